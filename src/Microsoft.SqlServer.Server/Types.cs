@@ -1,0 +1,27 @@
+// SqlClient refers to these four when it reads CLR types out of SQL Server. The shop stores none, so none of it is ever called.
+namespace Microsoft.SqlServer.Server;
+
+public enum Format { Unknown = 0, Native = 1, UserDefined = 2 }
+
+public interface IBinarySerialize
+{
+    void Read(BinaryReader r);
+    void Write(BinaryWriter w);
+}
+
+public sealed class InvalidUdtException : Exception
+{
+    private InvalidUdtException(string message) : base(message) { }
+    public static InvalidUdtException Create(Type udtType, string resourceReason) => new($"{udtType}: {resourceReason}");
+}
+
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class SqlUserDefinedTypeAttribute(Format format) : Attribute
+{
+    public Format Format { get; } = format;
+    public bool IsByteOrdered { get; set; }
+    public bool IsFixedLength { get; set; }
+    public int MaxByteSize { get; set; }
+    public string? Name { get; set; }
+    public string? ValidationMethodName { get; set; }
+}
