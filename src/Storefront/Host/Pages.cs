@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.OutputCaching;
+using Storefront.Host.Forms;
+using Storefront.Shared;
+
+namespace Storefront.Host;
+
+/// <summary>Razor Pages whose root is the Modules folder; a page's folder decides who may enter, its attribute whether it is cached.</summary>
+internal static class Pages
+{
+    public static void AddStorePages(this IServiceCollection services)
+    {
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/Modules";
+            options.Conventions.Add(new FolderRules());
+        });
+        services.AddScoped<OneEffect>();
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
+        {
+            options.Filters.AddService<OneEffect>();
+            options.ModelBindingMessageProvider.Translate();
+        });
+        services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Modules/Shared/{0}.cshtml"));
+        services.Configure<RouteOptions>(options => { options.LowercaseUrls = true; options.AppendTrailingSlash = false; });
+        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+    }
+
+    private sealed class FolderRules : IPageApplicationModelConvention
+    {
+        public void Apply(PageApplicationModel model)
+        {
+            if (PolicyOf(model.ViewEnginePath) is { } policy)
+                model.EndpointMetadata.Add(new Microsoft.AspNetCore.Authorization.AuthorizeAttribute(policy));
+            if (model.HandlerTypeAttributes.OfType<PublicPageAttribute>().SingleOrDefault() is { } page)
+                model.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = PageCache.PolicyName });
+        }
+
+        private static string? PolicyOf(string path) =>
+            path.Contains("/Pages/Admin/", StringComparison.Ordinal) ? Policies.Admin
+            : path.Contains("/Pages/Sell/Apply/", StringComparison.Ordinal) ? Policies.SignedIn
+            : path.Contains("/Pages/Sell/", StringComparison.Ordinal) ? Policies.Sell
+            : path.Contains("/Pages/Mine/", StringComparison.Ordinal) ? Policies.SignedIn
+            : null;
+    }
+}

@@ -1,0 +1,69 @@
+using FluentValidation;
+using Microsoft.AspNetCore.DataProtection;
+using Storefront.Data;
+using Storefront.Shared;
+
+namespace Storefront.Host;
+
+/// <summary>Builds the one web application from the modules found in the assembly.</summary>
+internal static class StoreHost
+{
+#if DEBUG
+    private const string WhenUnset = "Development";
+#else
+    private const string WhenUnset = "Production";
+#endif
+
+    private static readonly IReadOnlyList<IModule> Modules = Discovery.Make<IModule>();
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = EnvironmentName });
+        Configure(builder);
+        var app = builder.Build();
+        Pipeline.Use(app, Modules);
+        return app;
+    }
+
+    /// <summary>ASPNETCORE_ENVIRONMENT, and without it what the build is for: a debug build is somebody trying the shop.</summary>
+    private static string EnvironmentName => Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is { Length: > 0 } name ? name : WhenUnset;
+
+    private static void Configure(WebApplicationBuilder builder)
+    {
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 25 * 1024 * 1024;
+        });
+        var folder = new DataFolder(builder.Configuration["STOREFRONT_DATA"] ?? Path.Combine(builder.Environment.ContentRootPath, "data"));
+        builder.Services.AddSingleton(folder);
+        builder.Services.AddDataProtection().SetApplicationName("storefront").PersistKeysToFileSystem(new(folder.Sub("keys")));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Texts>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddRateLimiter(limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+        builder.Services.AddStorePages();
+        builder.Services.AddPageCache();
+        AddFound(builder.Services);
+        AddData(builder, folder);
+        foreach (var module in Modules) module.AddServices(builder.Services, builder.Configuration);
+    }
+
+    private static void AddData(WebApplicationBuilder builder, DataFolder folder)
+    {
+        var options = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
+        options.Folder = folder.Path;
+        var engine = builder.Services.AddData(options);
+        builder.Services.AddTimers(engine, options, builder.Configuration);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+    }
+
+    private static void AddFound(IServiceCollection services)
+    {
+        foreach (var type in Discovery.Implementing<IValidator>())
+            services.AddScoped(typeof(IValidator<>).MakeGenericType(type.BaseType!.GetGenericArguments()[0]), type);
+        foreach (var type in Discovery.Implementing<IDemoStep>()) services.AddScoped(typeof(IDemoStep), type);
+        foreach (var type in Discovery.Implementing<IStartStep>()) services.AddScoped(typeof(IStartStep), type);
+    }
+}

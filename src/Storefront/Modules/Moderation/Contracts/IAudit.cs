@@ -1,0 +1,11 @@
+namespace Storefront.Modules.Moderation.Contracts;
+
+/// <summary>The append-only log of what admins did and saw.</summary>
+public interface IAudit
+{
+    /// <summary>Stages an entry by the signed-in account, saved with the act itself.</summary>
+    /// <param name="act">Text key suffix "moderation.act.{act}": shop-approved, shop-rejected, document-seen, …</param>
+    /// <param name="subject">What it was done to, such as "shop/9k2…".</param>
+    /// <param name="detail">Reason or field, at most 500 characters; never a secret.</param>
+    void Stage(string act, string subject, string? detail = null);
+}

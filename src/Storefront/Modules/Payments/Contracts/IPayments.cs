@@ -1,0 +1,52 @@
+using Storefront.Shared;
+
+namespace Storefront.Modules.Payments.Contracts;
+
+/// <summary>A sum to be paid for one checkout. Payments knows an order only as this id and this sum.</summary>
+/// <param name="Code">The checkout's code; one payment each.</param>
+/// <param name="Title">What the payer reads at the gateway, at most 120 characters.</param>
+/// <param name="PayUntil">UTC; later money goes back by itself.</param>
+/// <param name="ReturnPath">Local path the payer comes back to.</param>
+public sealed record NewPayment(string Code, Money Amount, string Title, DateTime PayUntil, string ReturnPath);
+
+public enum PaymentState { Waiting, Paid, Expired, Refunding, Refunded }
+
+/// <summary>What the buyer's page shows of a payment.</summary>
+/// <param name="LastAttempt">State of the newest attempt, as text key suffix: created, started, paid, failed, expired, unknown; null before the first.</param>
+public sealed record PaymentCard(string Code, Money Amount, Money Refunded, PaymentState State, string? LastAttempt, DateTime PayUntil);
+
+/// <summary>Money in and back out. All changes join the caller's transaction on the same StoreDb; the vendor is called later, outside it.</summary>
+public interface IPayments
+{
+    /// <summary>Stages the payment and its first attempt with this gateway. Returns the attempt's code, to be redirected to <see cref="PayUrl"/>.</summary>
+    string Stage(NewPayment payment, string gateway);
+
+    Task<PaymentCard?> FindAsync(string code, CancellationToken cancel);
+
+    /// <summary>Gateways that are configured, whose options validate and that fit this visitor; names are texts "payments.gateway.{key}".</summary>
+    IReadOnlyList<string> Gateways { get; }
+
+    /// <summary>
+    /// Stages a refund. <paramref name="refundKey"/> makes it happen once. The sum is capped by what was paid and not yet refunded:
+    /// asking for more throws, it is the caller's bug. Before payment nothing is staged.
+    /// </summary>
+    Task StageRefundAsync(string code, string refundKey, Money amount, CancellationToken cancel);
+
+    /// <summary>Closes a payment nobody will pay any more (checkout cancelled or expired). Money that still arrives goes back by itself.</summary>
+    Task StageCloseAsync(string code, CancellationToken cancel);
+
+    /// <summary>Where an attempt is begun: /pay/{attempt}.</summary>
+    static string PayUrl(string attempt) => $"/pay/{attempt}";
+}
+
+/// <summary>The whole sum has arrived in time. Said once for a payment.</summary>
+public sealed record PaymentSettled(string Code, string Gateway, string Attempt, Money Amount) : IEvent;
+
+/// <summary>Nobody paid in time, or the checkout was closed: what was held may go.</summary>
+public sealed record PaymentExpired(string Code) : IEvent;
+
+/// <summary>Money has moved back to the buyer.</summary>
+public sealed record RefundSettled(string Code, string RefundKey, string Gateway, Money Amount) : IEvent;
+
+/// <summary>Money arrived that no payment waits for (late, double, closed); its refund has been staged.</summary>
+public sealed record SurplusReceived(string Code, string Gateway, string Attempt, Money Amount) : IEvent;

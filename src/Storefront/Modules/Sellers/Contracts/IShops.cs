@@ -1,0 +1,47 @@
+using Storefront.Shared;
+
+namespace Storefront.Modules.Sellers.Contracts;
+
+public enum ShopState { Draft, Submitted, ChangesRequested, Approved, Paused, Suspended, Closed, Rejected }
+
+/// <summary>What everybody may know of a shop.</summary>
+/// <param name="Place">Origin as shown, county level: "浙江 丽水 松阳".</param>
+/// <param name="RegionCode">Town (9 digits) or county (6) where it sends from.</param>
+/// <param name="PhotoCode">Media code of the shop's picture, or null.</param>
+public sealed record ShopCard(long Id, string Code, string Name, string Place, string RegionCode, string Story, string? PhotoCode, ShopState State)
+{
+    public bool IsOpen => State == ShopState.Approved;
+}
+
+/// <summary>Shops as others see them.</summary>
+public interface IShops
+{
+    Task<ShopCard?> FindAsync(string code, CancellationToken cancel);
+
+    Task<IReadOnlyDictionary<long, ShopCard>> FindManyAsync(IReadOnlyCollection<long> ids, CancellationToken cancel);
+
+    /// <summary>Approved shops, newest first.</summary>
+    Task<Page<ShopCard>> OpenAsync(int page, CancellationToken cancel);
+
+    /// <summary>
+    /// The rule "only an approved shop sells, and an expired licence sells none of what it covers": of these shop and category pairs, those that must not be sold now.
+    /// Asked inside the transaction that places an order.
+    /// </summary>
+    Task<IReadOnlyCollection<(long ShopId, string Category)>> ForbiddenAsync(IReadOnlyCollection<(long ShopId, string Category)> goods, CancellationToken cancel);
+
+    /// <summary>Accounts to tell about this shop's orders: owner and members.</summary>
+    Task<IReadOnlyList<long>> MembersAsync(long shopId, CancellationToken cancel);
+}
+
+/// <summary>The shop the signed-in account works in. A helper with several shops works in the one chosen last.</summary>
+public interface IMyShop
+{
+    /// <summary>Null when the visitor is a member of no shop.</summary>
+    Task<ShopCard?> FindAsync(CancellationToken cancel);
+
+    /// <summary>The shop; on pages under Pages/Sell, where the folder's policy has made sure of it.</summary>
+    Task<ShopCard> GetAsync(CancellationToken cancel);
+}
+
+/// <summary>A shop was approved, paused, suspended, reopened or closed: what it sells appears or disappears.</summary>
+public sealed record ShopStateChanged(long ShopId, string ShopCode, ShopState State) : IEvent;

@@ -1,0 +1,22 @@
+namespace Storefront.Modules.Videos.Contracts;
+
+/// <summary>A video as pages show it before anyone taps play: nothing of the platform is loaded.</summary>
+/// <param name="Platform">Key of the platform: "douyin"; its name is the text "videos.platform.douyin".</param>
+/// <param name="Embed">Player address to frame after the tap; null when there is only a link card.</param>
+/// <param name="PosterCode">Media code of the seller's own poster; null shows a neutral card.</param>
+public sealed record VideoCard(string Code, string Platform, string Kind, string Canonical, string? Embed, string Caption, string? PosterCode, long ShopId);
+
+public sealed record AttachOutcome(VideoCard? Video, string? RefusalKey);
+
+/// <summary>Links to the short videos of shops.</summary>
+public interface IVideos
+{
+    Task<IReadOnlyList<VideoCard>> OfProductAsync(string productCode, CancellationToken cancel);
+
+    Task<IReadOnlyList<VideoCard>> OfShopAsync(long shopId, int most, CancellationToken cancel);
+
+    /// <summary>Reads a link or a whole share text and ties it to the product (staged on the caller's StoreDb). RefusalKey is a text key when no link was found.</summary>
+    Task<AttachOutcome> AttachAsync(long shopId, string productCode, string shareText, string? posterCode, CancellationToken cancel);
+
+    Task DetachAsync(long shopId, string productCode, string videoCode, CancellationToken cancel);
+}
