@@ -1,7 +1,15 @@
 namespace Storefront.Shared;
 
+/// <summary>What the pager under a list needs to know of it.</summary>
+public interface IPage
+{
+    int Number { get; }
+
+    bool HasMore { get; }
+}
+
 /// <summary>One page of a list. <paramref name="Number"/> counts from 1; <paramref name="HasMore"/> says whether a next page exists (nothing is counted).</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, int Number, bool HasMore)
+public sealed record Page<T>(IReadOnlyList<T> Items, int Number, bool HasMore) : IPage
 {
     public static readonly Page<T> Empty = new([], 1, HasMore: false);
 
