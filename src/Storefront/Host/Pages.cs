@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.OutputCaching;
@@ -17,6 +19,8 @@ internal static class Pages
             options.Conventions.Add(new FolderRules());
         });
         services.AddScoped<OneEffect>();
+        // Chinese stays Chinese in the page: escaped it is eight bytes a letter.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(options =>
         {
             options.Filters.AddService<OneEffect>();

@@ -16,10 +16,16 @@ internal static class StoreHost
 
     private static readonly IReadOnlyList<IModule> Modules = Discovery.Make<IModule>();
 
-    public static WebApplication Build(string[] args)
+    /// <param name="args">Command line: any setting as --Key=Value.</param>
+    /// <param name="change">Last word on the services: tests put their clock and the far side of vendors here.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = EnvironmentName });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, EnvironmentName = EnvironmentName, ApplicationName = typeof(StoreHost).Assembly.GetName().Name,
+        });
         Configure(builder);
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         Pipeline.Use(app, Modules);
         return app;

@@ -1,26 +1,21 @@
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Storefront.Shared;
 
 namespace Storefront.Host.Forms;
 
-/// <summary>Gives every posting form its antiforgery token and its one-time key; <c>public-form</c> gives none, for pages that are cached for everyone.</summary>
+/// <summary>
+/// Gives every posting form its one-time key, beside the antiforgery token that the framework's own helper adds.
+/// A form with <c>asp-antiforgery="false"</c> gets neither: it stands on a page that is cached for everyone.
+/// </summary>
 [HtmlTargetElement("form", Attributes = "method")]
-public sealed class FormTag(IAntiforgery antiforgery) : TagHelper
+public sealed class FormTag : TagHelper
 {
-    [ViewContext, HtmlAttributeNotBound]
-    public ViewContext View { get; set; } = null!;
-
-    [HtmlAttributeName("public-form")]
-    public bool PublicForm { get; set; }
-
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var posts = string.Equals(context.AllAttributes["method"]?.Value?.ToString(), "post", StringComparison.OrdinalIgnoreCase);
-        if (!posts || PublicForm) return;
-        output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{OneEffect.Field}\" value=\"{Code.NewSecret()}\">");
-        output.PostContent.AppendHtml(antiforgery.GetHtml(View.HttpContext));
+        if (Is(context, "method", "post") && !Is(context, "asp-antiforgery", "false"))
+            output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{OneEffect.Field}\" value=\"{Code.NewSecret()}\">");
     }
+
+    private static bool Is(TagHelperContext context, string attribute, string value) =>
+        string.Equals(context.AllAttributes[attribute]?.Value?.ToString(), value, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,6 +13,7 @@ internal sealed class AccountsModule : IModule
         services.AddIdentity<Account, IdentityRole<long>>(Rules).AddEntityFrameworkStores<StoreDb>().AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie =>
         {
+            cookie.Cookie.Name = "session";
             cookie.LoginPath = "/sign-in";
             cookie.AccessDeniedPath = "/error/403";
         });
