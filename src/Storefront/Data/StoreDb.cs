@@ -85,6 +85,8 @@ public abstract class StoreDb(DbContextOptions options) : DbContext(options)
 
     private Task<int> SaveWithFormAsync(bool accept, CancellationToken cancel)
     {
+        if (ChangeTracker.Entries<IAppendOnly>().FirstOrDefault(entry => entry.State is EntityState.Modified or EntityState.Deleted) is { } changed)
+            throw new InvalidOperationException($"{changed.Metadata.ClrType.Name} is append-only.");
         if (Form is { } form && Entry(form).State == EntityState.Detached) Add(form);
         return base.SaveChangesAsync(accept, cancel);
     }

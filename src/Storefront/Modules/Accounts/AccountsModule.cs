@@ -20,6 +20,7 @@ internal sealed class AccountsModule : IModule
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.SignedIn, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Policies.Admin, policy => policy.RequireRole(Policies.AdminRoles));
+        services.AddScoped<IAccounts, AccountsDesk>();
         services.AddScoped<IDemoAccounts, DemoAccounts>();
     }
 

@@ -35,3 +35,11 @@ internal sealed class Account : IdentityUser<long>
         }
     }
 }
+
+internal static class AccountSets
+{
+    extension(Storefront.Data.StoreDb db)
+    {
+        public DbSet<Account> Accounts => db.Set<Account>();
+    }
+}

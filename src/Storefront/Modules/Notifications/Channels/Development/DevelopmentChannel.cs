@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace Storefront.Modules.Notifications.Channels.Development;
+
+/// <summary>Sends nothing: keeps the last messages for the page /dev/messages. Ready in Development only.</summary>
+internal sealed class DevelopmentChannel(IHostEnvironment environment, TimeProvider clock) : IMessageChannel
+{
+    private const int Kept = 200;
+    private readonly ConcurrentQueue<Sent> _messages = [];
+
+    public bool IsReady => environment.IsDevelopment();
+
+    public IEnumerable<Sent> Messages => _messages.Reverse();
+
+    public bool Reaches(bool phone) => true;
+
+    public Task SendAsync(string address, string text, CancellationToken cancel)
+    {
+        _messages.Enqueue(new(clock.GetUtcNow().UtcDateTime, address, text));
+        while (_messages.Count > Kept) _messages.TryDequeue(out _);
+        return Task.CompletedTask;
+    }
+
+    internal sealed record Sent(DateTime At, string Address, string Text);
+
+    internal sealed class Setup : IChannelSetup
+    {
+        public void AddServices(IServiceCollection services, IConfiguration configuration)
+        {
+            services.AddSingleton<DevelopmentChannel>();
+            services.AddSingleton<IMessageChannel>(provider => provider.GetRequiredService<DevelopmentChannel>());
+        }
+    }
+}

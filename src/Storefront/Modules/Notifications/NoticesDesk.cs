@@ -1,0 +1,18 @@
+using System.Text.Json;
+using Storefront.Data;
+using Storefront.Modules.Notifications.Contracts;
+using Storefront.Modules.Notifications.Model;
+
+namespace Storefront.Modules.Notifications;
+
+internal sealed class NoticesDesk(StoreDb db, TimeProvider clock) : INotices
+{
+    public void Stage(long accountId, string textKey, IReadOnlyList<string> arguments, string path) => db.Notices.Add(new()
+    {
+        AccountId = accountId,
+        TextKey = textKey,
+        Arguments = JsonSerializer.Serialize(arguments),
+        Path = path,
+        At = clock.GetUtcNow().UtcDateTime,
+    });
+}
