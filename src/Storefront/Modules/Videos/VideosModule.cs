@@ -1,0 +1,29 @@
+using Storefront.Modules.Videos.Platforms;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Videos;
+
+/// <summary>Links to short videos: read from what a seller pastes, shown beside the goods.</summary>
+internal sealed class VideosModule : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        foreach (var platform in FindPlatforms())
+        {
+            services.AddSingleton(platform);
+            if (platform.FrameOrigin is { } origin)
+                services.AddSingleton<IFrameSource>(new PlatformFrame(origin));
+        }
+
+        services.AddSingleton<ReadShareText>();
+    }
+
+    /// <summary>A platform is its folder: it is found here and listed nowhere, so it needs a constructor without parameters.</summary>
+    private static IEnumerable<IVideoPlatform> FindPlatforms() =>
+        typeof(IVideoPlatform).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IVideoPlatform)))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (IVideoPlatform)Activator.CreateInstance(type)!);
+
+    private sealed record PlatformFrame(string Origin) : IFrameSource;
+}
