@@ -1,3 +1,4 @@
+using Storefront.Modules.Videos.Contracts;
 using Storefront.Modules.Videos.Platforms;
 using Storefront.Shared;
 
@@ -16,6 +17,8 @@ internal sealed class VideosModule : IModule
         }
 
         services.AddSingleton<ReadShareText>();
+        services.AddScoped<AttachVideo>();
+        services.AddScoped<IVideos, VideosDesk>();
     }
 
     /// <summary>A platform is its folder: it is found here and listed nowhere, so it needs a constructor without parameters.</summary>

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Storefront.Data;
+using Storefront.Modules.Videos.Platforms;
+
+namespace Storefront.Modules.Videos.Model;
+
+/// <summary>A link to a video of a shop: only what was rebuilt from platform and id is kept, never what was pasted.</summary>
+internal sealed class Video
+{
+    public long Id { get; init; }
+
+    public required string Code { get; init; }
+
+    public required long ShopId { get; init; }
+
+    /// <summary>Denormalised from the shop: a list of videos asks no other table.</summary>
+    public bool ShopOpen { get; set; }
+
+    public required string Platform { get; init; }
+
+    public required VideoKind Kind { get; init; }
+
+    public required string PlatformId { get; init; }
+
+    public required string Canonical { get; init; }
+
+    public string? Embed { get; init; }
+
+    public required string Caption { get; init; }
+
+    public string? PosterCode { get; init; }
+
+    public required DateTime At { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Video>
+    {
+        public void Configure(EntityTypeBuilder<Video> builder)
+        {
+            builder.ToTable("Videos");
+            builder.Property(video => video.Code).HasMaxLength(10);
+            builder.Property(video => video.Platform).HasMaxLength(20);
+            builder.Property(video => video.PlatformId).HasMaxLength(100);
+            builder.Property(video => video.Canonical).HasMaxLength(300);
+            builder.Property(video => video.Embed).HasMaxLength(300);
+            builder.Property(video => video.Caption).HasMaxLength(200);
+            builder.Property(video => video.PosterCode).HasMaxLength(26);
+            builder.HasIndex(video => video.Code).IsUnique();
+            builder.HasIndex(video => new { video.ShopId, video.Platform, video.PlatformId }).IsUnique();
+            builder.HasIndex(video => new { video.ShopOpen, video.Id });
+        }
+    }
+}
+
+/// <summary>A video tells about a product.</summary>
+internal sealed class VideoTie
+{
+    public required string ProductCode { get; init; }
+
+    public long VideoId { get; init; }
+
+    public required Video Video { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<VideoTie>
+    {
+        public void Configure(EntityTypeBuilder<VideoTie> builder)
+        {
+            builder.ToTable("VideoTies");
+            builder.HasKey(tie => new { tie.ProductCode, tie.VideoId });
+            builder.Property(tie => tie.ProductCode).HasMaxLength(10);
+            builder.HasOne(tie => tie.Video).WithMany().HasForeignKey(tie => tie.VideoId);
+        }
+    }
+}
+
+internal static class VideoSets
+{
+    extension(StoreDb db)
+    {
+        public DbSet<Video> Videos => db.Set<Video>();
+
+        public DbSet<VideoTie> VideoTies => db.Set<VideoTie>();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Modules.Videos.Contracts;
+using Storefront.Modules.Videos.Model;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Videos;
+
+internal sealed class VideosDesk(StoreDb db, ReadShareText readShareText, AttachVideo attach) : IVideos
+{
+    internal static readonly Expression<Func<Video, VideoCard>> Card = video => new VideoCard(
+        video.Code, video.Platform, video.Kind.ToString(), video.Canonical, video.Embed, video.Caption, video.PosterCode, video.ShopId);
+
+    public async Task<IReadOnlyList<VideoCard>> OfProductAsync(string productCode, CancellationToken cancel) =>
+        await db.VideoTies.AsNoTracking().Where(tie => tie.ProductCode == productCode)
+            .OrderByDescending(tie => tie.VideoId).Select(tie => tie.Video).Select(Card).ToListAsync(cancel);
+
+    public async Task<IReadOnlyList<VideoCard>> OfShopAsync(long shopId, int most, CancellationToken cancel) =>
+        await db.Videos.AsNoTracking().Where(video => video.ShopId == shopId)
+            .OrderByDescending(video => video.Id).Take(most).Select(Card).ToListAsync(cancel);
+
+    public async Task<Page<VideoCard>> NewestAsync(int page, CancellationToken cancel) =>
+        (await db.Videos.AsNoTracking().Where(video => video.ShopOpen)
+            .OrderByDescending(video => video.Id).Take(page, Paging.Size).Select(Card).ToListAsync(cancel)).ToPage(page, Paging.Size);
+
+    public SharedVideo Read(string shareText)
+    {
+        var read = readShareText.Run(shareText);
+        var link = read.Link is { Id: not null } found ? found : null;
+        return new(link?.Platform, link?.Canonical, read.Caption.Text, read.Caption.Hashtags);
+    }
+
+    public Task<AttachOutcome> AttachAsync(long shopId, string productCode, string shareText, string? posterCode, CancellationToken cancel) =>
+        attach.RunAsync(shopId, productCode, shareText, posterCode, cancel);
+
+    public async Task DetachAsync(long shopId, string productCode, string videoCode, CancellationToken cancel)
+    {
+        var tie = await db.VideoTies.FirstOrDefaultAsync(tie => tie.ProductCode == productCode && tie.Video.Code == videoCode && tie.Video.ShopId == shopId, cancel);
+        if (tie is not null) db.Remove(tie);
+    }
+}
