@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Data;
+using Storefront.Data.Events;
 using Storefront.Host;
 using Storefront.Shared;
 
@@ -36,6 +37,7 @@ public sealed class StoreApp : IAsyncDisposable
         var app = StoreHost.Build(["--contentRoot", Path.Combine(Repo.Root, "src/Storefront"), .. all.Select(setting => "--" + setting)], services =>
         {
             services.AddSingleton<TimeProvider>(clock);
+            TestDatabase.Watch(services);
             change?.Invoke(services);
         });
         await app.PrepareAsync();
@@ -69,14 +71,14 @@ public sealed class StoreApp : IAsyncDisposable
         for (var round = 0; round < 2; round++)
         {
             await using var scope = _app.Services.CreateAsyncScope();
-            foreach (var work in scope.ServiceProvider.GetServices<ITimedWork>().OrderByDescending(work => work is Data.Events.DeliverOutbox))
+            foreach (var work in scope.ServiceProvider.GetServices<ITimedWork>().OrderByDescending(work => work is DeliverOutbox))
                 await work.RunAsync(CancellationToken.None);
         }
         await DeliverAsync();
     }
 
     /// <summary>Delivers the outbox only.</summary>
-    public Task DeliverAsync() => RunAsync<Data.Events.DeliverOutbox, bool>(async outbox =>
+    public Task DeliverAsync() => RunAsync<DeliverOutbox, bool>(async outbox =>
     {
         await outbox.RunAsync(CancellationToken.None);
         return true;

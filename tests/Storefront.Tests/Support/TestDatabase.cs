@@ -1,4 +1,7 @@
 using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.Data.Providers.Sqlite;
+using Storefront.Data.Providers.SqlServer;
 using Storefront.Shared;
 
 namespace Storefront.Tests.Support;
@@ -22,6 +25,13 @@ internal sealed class TestDatabase : IAsyncDisposable
         : [$"STOREFRONT_DATA={_folder}", "Database:Engine=SqlServer", $"Database:ConnectionString={new SqlConnectionStringBuilder(Server) { InitialCatalog = _name }}", .. Batch];
 
     private static IEnumerable<string> Batch => Environment.GetEnvironmentVariable("STOREFRONT_TEST_MAXBATCHSIZE") is { Length: > 0 } size ? [$"Database:MaxBatchSize={size}"] : [];
+
+    /// <summary>Puts every query to the other engine as well.</summary>
+    public static void Watch(IServiceCollection services)
+    {
+        if (IsSqlServer) services.ConfigureDbContext<SqlServerStoreDb>(options => options.AddInterceptors(OtherEngine.Instance));
+        else services.ConfigureDbContext<SqliteStoreDb>(options => options.AddInterceptors(OtherEngine.Instance));
+    }
 
     public static async Task<TestDatabase> CreateAsync()
     {
