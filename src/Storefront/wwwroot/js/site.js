@@ -9,23 +9,25 @@ const fill = () => {
     part.hidden = (part.dataset.when === "in") !== (signedIn === "1");
 };
 
-const busy = (form, on) => {
-  form.toggleAttribute("data-busy", on);
-  for (const button of form.querySelectorAll("button:not([type=button])"))
-    on ? button.setAttribute("aria-disabled", "true") : button.removeAttribute("aria-disabled");
+// Only marked, never disabled: a disabled button would leave its own value out of the post.
+const busy = (form, button) => {
+  form.toggleAttribute("data-busy", !!button);
+  for (const old of document.querySelectorAll("button[aria-busy]")) old.removeAttribute("aria-busy");
+  button?.setAttribute("aria-busy", "true");
 };
 
 document.addEventListener("submit", event => {
   const form = event.target;
-  if (form.method !== "post" || event.defaultPrevented) return;
+  // Not form.method: that is the field where one is named "method".
+  if (form.getAttribute("method") !== "post" || event.defaultPrevented) return;
   if (form.hasAttribute("data-busy")) return event.preventDefault();
-  busy(form, true);
+  busy(form, event.submitter ?? form);
   // An answer that is a file leaves the page standing.
-  setTimeout(() => busy(form, false), 15000);
+  setTimeout(() => busy(form), 15000);
 });
 
 // A page that comes back from the browser's memory still shows the old count and the busy button.
 addEventListener("pageshow", () => {
   fill();
-  document.querySelectorAll("form[data-busy]").forEach(form => busy(form, false));
+  document.querySelectorAll("form[data-busy]").forEach(form => busy(form));
 });
