@@ -12,7 +12,7 @@ document.addEventListener("click", event => {
     className: "video-frame",
   });
   frame.sandbox.add("allow-scripts", "allow-same-origin", "allow-presentation", "allow-popups");
-  const link = Object.assign(document.createElement("a"), { href: poster.href, rel: poster.rel, target: "_blank", textContent: poster.querySelector("b").textContent });
+  const link = Object.assign(document.createElement("a"), { href: poster.href, rel: poster.rel, target: "_blank", textContent: poster.querySelector(".caption").textContent });
   poster.replaceWith(frame, link);
   frame.focus();
 });
