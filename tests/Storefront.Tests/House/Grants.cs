@@ -1,0 +1,19 @@
+namespace Storefront.Tests.House;
+
+/// <summary>
+/// The one table of who may ask whom. A module may import another's Contracts only if it stands here, a grant that nobody uses fails,
+/// and together the grants may not form a cycle: the module that is told something hears an event instead of being called back.
+/// </summary>
+internal static class Grants
+{
+    public static readonly IReadOnlyDictionary<string, string[]> All = new Dictionary<string, string[]>(StringComparer.Ordinal);
+
+    /// <summary>The folders whose direct content is a seam and whose sub-folders are its adapters.</summary>
+    public static readonly IReadOnlySet<string> Seams = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "Payments.Gateways",
+        "Videos.Platforms",
+        "Media.Stores",
+        "Notifications.Channels",
+    };
+}
