@@ -3,22 +3,22 @@ namespace Storefront.Tests.House;
 public sealed class NamesTests
 {
     [Fact]
-    public void Namespaces_follow_folders() => Assert.Empty(SourceFile.Code.SelectMany(NameRules.WrongNamespace));
+    public void Namespaces_follow_folders() => Finding.None(SourceFile.Code.SelectMany(NameRules.WrongNamespace));
 
     [Fact]
-    public void No_name_ends_in_a_word_that_says_nothing() => Assert.Empty(SourceFile.Code.SelectMany(NameRules.RefusedNames));
+    public void No_name_ends_in_a_word_that_says_nothing() => Finding.None(SourceFile.Code.SelectMany(NameRules.RefusedNames));
 
     [Fact]
-    public void Nothing_is_public_without_need() => Assert.Empty(SourceFile.Code.SelectMany(NameRules.NeedlesslyPublic));
+    public void Nothing_is_public_without_need() => Finding.None(SourceFile.Code.SelectMany(NameRules.NeedlesslyPublic));
 
     [Fact]
-    public void No_interface_has_a_single_implementation() => Assert.Empty(NameRules.LonelyInterfaces(SourceFile.Code));
+    public void No_interface_has_a_single_implementation() => Finding.None(NameRules.LonelyInterfaces(SourceFile.Code));
 
     [Fact]
-    public void Every_page_has_the_route_of_its_folder() => Assert.Empty(SourceFile.Views.SelectMany(NameRules.WrongRoute));
+    public void Every_page_has_the_route_of_its_folder() => Finding.None(SourceFile.Views.SelectMany(NameRules.WrongRoute));
 
     [Fact]
-    public void No_route_is_taken_twice() => Assert.Empty(NameRules.TakenTwice(SourceFile.Views));
+    public void No_route_is_taken_twice() => Finding.None(NameRules.TakenTwice(SourceFile.Views));
 
     [Theory]
     [InlineData("namespace Storefront.Modules;")]

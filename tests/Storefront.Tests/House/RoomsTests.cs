@@ -27,22 +27,22 @@ public sealed class RoomsTests
         Assert.Equal(SourceFile.Views.Select(view => view.Type).Order(StringComparer.Ordinal), Compiled.Views.Values.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_type_stands_in_a_room() => Assert.Empty(RoomRules.Homeless(Compiled.Types));
+    public void Every_type_stands_in_a_room() => Finding.None(RoomRules.Homeless(Compiled.Types));
 
     [Fact]
-    public void Nobody_imports_what_the_table_refuses() => Assert.Empty(RoomRules.Forbidden(Edges, Grants.All));
+    public void Nobody_imports_what_the_table_refuses() => Finding.None(RoomRules.Forbidden(Edges, Grants.All));
 
     [Fact]
-    public void Every_grant_is_used() => Assert.Empty(RoomRules.UnusedGrants(Edges, Grants.All));
+    public void Every_grant_is_used() => Finding.None(RoomRules.UnusedGrants(Edges, Grants.All));
 
     [Fact]
-    public void Modules_form_no_cycle() => Assert.Empty(RoomRules.Cycles(Grants.All));
+    public void Modules_form_no_cycle() => Finding.None(RoomRules.Cycles(Grants.All));
 
     [Fact]
-    public void Only_providers_know_an_engine() => Assert.Empty(RoomRules.EnginesOutsideProviders(Compiled.Edges));
+    public void Only_providers_know_an_engine() => Finding.None(RoomRules.EnginesOutsideProviders(Compiled.Edges));
 
     [Fact]
-    public void Only_host_drives_the_scheduler() => Assert.Empty(RoomRules.SchedulersOutsideHost(Compiled.Edges));
+    public void Only_host_drives_the_scheduler() => Finding.None(RoomRules.SchedulersOutsideHost(Compiled.Edges));
 
     private static bool IsWiring(SourceFile file) => file.Path.Contains("/Modules/", StringComparison.Ordinal) && file.Name.EndsWith("Module.cs", StringComparison.Ordinal);
 }

@@ -18,22 +18,22 @@ public sealed class SourceTests
     }
 
     [Fact]
-    public void Nothing_is_left_for_later() => Assert.Empty(Everything.SelectMany(SourceRules.Marks));
+    public void Nothing_is_left_for_later() => Finding.None(Everything.SelectMany(SourceRules.Marks));
 
     [Fact]
-    public void No_file_names_a_package_host_or_a_machine() => Assert.Empty(Everything.SelectMany(SourceRules.Machines));
+    public void No_file_names_a_package_host_or_a_machine() => Finding.None(Everything.SelectMany(SourceRules.Machines));
 
     [Fact]
-    public void Every_silenced_warning_has_its_reason() => Assert.Empty(Code.SelectMany(SourceRules.SilentPragmas));
+    public void Every_silenced_warning_has_its_reason() => Finding.None(Code.SelectMany(SourceRules.SilentPragmas));
 
     [Fact]
-    public void Nothing_is_async_void() => Assert.Empty(Code.SelectMany(SourceRules.AsyncVoid));
+    public void Nothing_is_async_void() => Finding.None(Code.SelectMany(SourceRules.AsyncVoid));
 
     [Fact]
-    public void No_markup_is_written_raw() => Assert.Empty(SourceFile.Code.Concat(SourceFile.Views).SelectMany(SourceRules.RawMarkup));
+    public void No_markup_is_written_raw() => Finding.None(SourceFile.Code.Concat(SourceFile.Views).SelectMany(SourceRules.RawMarkup));
 
     [Fact]
-    public void No_sql_is_put_together_from_values() => Assert.Empty(Code.SelectMany(SourceRules.GluedSql));
+    public void No_sql_is_put_together_from_values() => Finding.None(Code.SelectMany(SourceRules.GluedSql));
 
     [Theory]
     [InlineData("// TO" + "DO: later")]

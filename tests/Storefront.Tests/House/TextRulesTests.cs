@@ -31,6 +31,8 @@ public sealed class TextRulesTests
 
     [Theory]
     [InlineData("Index.cshtml", """<p>@T["cart.empty"]</p>""", "cart.empty", false)]
+    [InlineData("Index.cshtml", """<p>@T["unheard.of"]</p>""", "unheard.of", false)]
+    [InlineData("Index.cs", "var a = texts[\"unheard.of\"];", "unheard.of", false)]
     [InlineData("Index.cshtml", """<field label="@T["cart.empty"]" />""", "cart.empty", false)]
     [InlineData("Index.cshtml", """@T[$"orders.state.{Model.State}"]""", "orders.state.", true)]
     [InlineData("Index.cs", "var a = texts[\"cart.empty\"];", "cart.empty", false)]
@@ -71,8 +73,9 @@ public sealed class TextRulesTests
 
     [Theory]
     [InlineData("""@T[$"{Model.Kind}.title"]""", 1)]
-    [InlineData("""@T[$"orders.{Model.Kind}"]""", 0)]
-    public void A_key_that_begins_with_a_value_is_red(string text, int count) => Assert.Equal(count, KeyUses.Hidden(new("a.cshtml", text)).Count());
+    [InlineData("""@T["Title"]""", 1)]
+    [InlineData("""@T[$"orders.{Model.Kind}"] @T["orders.title"] @T[Model.Key]""", 0)]
+    public void A_key_without_module_is_red(string text, int count) => Assert.Equal(count, KeyUses.Hidden(new("a.cshtml", text)).Count());
 
     [Theory]
     [InlineData("a.cshtml", """@T["cart.count"]""", 1)]

@@ -28,25 +28,25 @@ public sealed class TextsTests
     }
 
     [Fact]
-    public void Every_text_is_given_once_and_says_something() => Assert.Empty(TextRules.Doubled(Phrases).Concat(TextRules.Empty(Phrases)));
+    public void Every_text_is_given_once_and_says_something() => Finding.None(TextRules.Doubled(Phrases).Concat(TextRules.Empty(Phrases)));
 
     [Fact]
-    public void Both_languages_hold_the_same_keys() => Assert.Empty(TextRules.OneSided(Phrases, Texts.Languages));
+    public void Both_languages_hold_the_same_keys() => Finding.None(TextRules.OneSided(Phrases, Texts.Languages));
 
     [Fact]
-    public void Placeholders_match() => Assert.Empty(TextRules.Placeholders(Phrases));
+    public void Placeholders_match() => Finding.None(TextRules.Placeholders(Phrases));
 
     [Fact]
-    public void Every_used_key_exists() => Assert.Empty(TextRules.Missing(Uses, Keys));
+    public void Every_used_key_exists() => Finding.None(TextRules.Missing(Uses, Keys));
 
     [Fact]
-    public void Every_key_is_used() => Assert.Empty(SourceFile.Views.Count == 0 ? [] : TextRules.Unused(Uses, Keys));
+    public void Every_key_is_used() => Finding.None(SourceFile.Views.Count == 0 ? [] : TextRules.Unused(Uses, Keys));
 
     [Fact]
     public void Keys_made_at_run_time_can_be_checked() =>
-        Assert.Empty(TextRules.TooWide(Uses).Concat(SourceFile.Code.Concat(SourceFile.Views).SelectMany(KeyUses.Hidden)));
+        Finding.None(TextRules.TooWide(Uses).Concat(SourceFile.Code.Concat(SourceFile.Views).SelectMany(KeyUses.Hidden)));
 
     [Fact]
     public void Placeholders_get_their_values() =>
-        Assert.Empty(TextRules.WrongArguments(Uses, Phrases.Where(phrase => phrase.Language == Texts.Languages[0]).ToDictionary(phrase => phrase.Key, phrase => phrase.Text, StringComparer.Ordinal)));
+        Finding.None(TextRules.WrongArguments(Uses, Phrases.Where(phrase => phrase.Language == Texts.Languages[0]).ToDictionary(phrase => phrase.Key, phrase => phrase.Text, StringComparer.Ordinal)));
 }
