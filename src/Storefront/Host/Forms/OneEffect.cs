@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
+using Storefront.Shared.Tags;
 
 namespace Storefront.Host.Forms;
 
@@ -12,7 +13,6 @@ namespace Storefront.Host.Forms;
 /// </summary>
 internal sealed class OneEffect(StoreDb db, IServiceScopeFactory scopes, TimeProvider clock) : IAsyncPageFilter
 {
-    public const string Field = "_once";
     private const int AnswerTries = 20;
     private static readonly TimeSpan AnswerPause = TimeSpan.FromMilliseconds(100);
 
@@ -45,7 +45,7 @@ internal sealed class OneEffect(StoreDb db, IServiceScopeFactory scopes, TimePro
     }
 
     private static string? KeyOf(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.Form[Field] is [{ Length: > 0 and <= FormReceipt.KeyLength } key] ? key : null;
+        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.Form[FormTag.OnceField] is [{ Length: > 0 and <= FormReceipt.KeyLength } key] ? key : null;
 
     private async Task<FormReceipt?> FindAsync(string key)
     {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Storefront.Shared;
 
-namespace Storefront.Host.Forms;
+namespace Storefront.Shared.Tags;
 
 /// <summary>
 /// Gives every posting form its one-time key, beside the antiforgery token that the framework's own helper adds.
@@ -10,10 +9,12 @@ namespace Storefront.Host.Forms;
 [HtmlTargetElement("form", Attributes = "method")]
 public sealed class FormTag : TagHelper
 {
+    public const string OnceField = "_once";
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (Is(context, "method", "post") && !Is(context, "asp-antiforgery", "false"))
-            output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{OneEffect.Field}\" value=\"{Code.NewSecret()}\">");
+            output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{OnceField}\" value=\"{Code.NewSecret()}\">");
     }
 
     private static bool Is(TagHelperContext context, string attribute, string value) =>
