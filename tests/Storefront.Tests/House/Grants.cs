@@ -6,7 +6,20 @@ namespace Storefront.Tests.House;
 /// </summary>
 internal static class Grants
 {
-    public static readonly IReadOnlyDictionary<string, string[]> All = new Dictionary<string, string[]>(StringComparer.Ordinal);
+    public static readonly IReadOnlyDictionary<string, string[]> All = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Moderation"] = ["Accounts"],
+    };
+
+    /// <summary>
+    /// What the table of the house refuses and the code still does: Contracts may import Shared only, and these orders carry types of two other modules.
+    /// An entry that nothing breaks any more fails, so the list can only shrink.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Owed =
+    [
+        "Contracts Orders may not import Contracts Catalog",
+        "Contracts Orders may not import Contracts Shipping",
+    ];
 
     /// <summary>The folders whose direct content is a seam and whose sub-folders are its adapters.</summary>
     public static readonly IReadOnlySet<string> Seams = new HashSet<string>(StringComparer.Ordinal)

@@ -24,9 +24,9 @@ internal static partial class NameRules
         .Where(type => RefusedEndings.Any(ending => type.Identifier.Text.EndsWith(ending, StringComparison.Ordinal)))
         .Select(type => $"{file.Path}: {type.Identifier.Text} says nothing by its ending; name what it does");
 
-    /// <summary>Public is for Shared, Data and Contracts, and for what the framework finds only that way.</summary>
+    /// <summary>Public is for Shared, Data, Contracts and seams, and for what the framework finds only that way.</summary>
     public static IEnumerable<string> NeedlesslyPublic(SourceFile file) =>
-        Room.Of(file.Type) is null or { Kind: RoomKind.Shared or RoomKind.Data or RoomKind.Provider or RoomKind.Contracts } ? [] : Types(file)
+        Room.Of(file.Type) is null or { Kind: RoomKind.Shared or RoomKind.Data or RoomKind.Provider or RoomKind.Contracts or RoomKind.Seam } ? [] : Types(file)
             .Where(type => type.Parent is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax && type.Modifiers.Any(SyntaxKind.PublicKeyword))
             .Where(type => !Bases(type).Intersect(FoundWhenPublic, StringComparer.Ordinal).Any())
             .Select(type => $"{file.Path}: {type.Identifier.Text} is public and need not be");

@@ -87,6 +87,15 @@ public sealed class RoomRulesTests
         Assert.Empty(RoomRules.SchedulersOutsideHost([new(M + "Cart.Sweep", "Quartz.IJob", "Quartz"), new("Storefront.Host.Jobs", type, "Quartz")]));
     }
 
+    [Fact]
+    public void Only_what_is_owed_passes_and_a_paid_debt_is_red()
+    {
+        Finding.OnlyOwed(["A breaks this"], ["breaks this"]);
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Finding.OnlyOwed(["A breaks this", "A breaks that"], ["breaks this"]));
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Finding.OnlyOwed([], ["breaks this"]));
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Finding.None(["A breaks this"]));
+    }
+
     private static IEnumerable<string> Forbidden(string from, string to) => RoomRules.Forbidden([Edge(from, to)], Table);
 
     private static Edge Edge(string from, string to) => new(from, to, "Storefront");

@@ -6,6 +6,9 @@ public sealed class TextsTests
 {
     private const string Folder = "src/Storefront/Resources/";
 
+    /// <summary>Beginnings of keys whose texts come with the modules that act; one that has its texts must leave this list.</summary>
+    private static readonly string[] Owed = ["moderation.act.…"];
+
     private static readonly IReadOnlyList<Phrase> Phrases = [.. RepoFiles.All
         .Where(path => path.StartsWith(Folder, StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))
         .Select(path => (path, parts: path[Folder.Length..^".json".Length].Split('/')))
@@ -37,10 +40,10 @@ public sealed class TextsTests
     public void Placeholders_match() => Finding.None(TextRules.Placeholders(Phrases));
 
     [Fact]
-    public void Every_used_key_exists() => Finding.None(TextRules.Missing(Uses, Keys));
+    public void Every_used_key_exists() => Finding.OnlyOwed(TextRules.Missing(Uses, Keys), Owed);
 
     [Fact]
-    public void Every_key_is_used() => Finding.None(SourceFile.Views.Count == 0 ? [] : TextRules.Unused(Uses, Keys));
+    public void Every_key_is_used() => Finding.None(TextRules.Unused(Uses, Keys));
 
     [Fact]
     public void Keys_made_at_run_time_can_be_checked() =>
