@@ -103,7 +103,7 @@ internal sealed class LiteralHtml(PEReader file)
                     _attribute = new();
                     break;
                 case "BeginAddHtmlAttributeValues" when constants is [.., var attribute]:
-                    _html.Append($"<i {attribute}=\"");
+                    _html.Append("<i ").Append(attribute).Append("=\"");
                     break;
                 case "AddHtmlAttributeValue":
                     _html.AppendJoin(' ', constants);
@@ -112,7 +112,7 @@ internal sealed class LiteralHtml(PEReader file)
                     _html.Append("\">");
                     break;
                 case "TagHelperAttribute" when constants is [.., var attribute, var value]:
-                    _html.Append($"<i {attribute}=\"{value}\">");
+                    Tag(attribute, value);
                     break;
                 default:
                     Property(name);
@@ -124,8 +124,10 @@ internal sealed class LiteralHtml(PEReader file)
         {
             if (_attribute is null || !name.StartsWith("set_", StringComparison.Ordinal))
                 return;
-            _html.Append($"<i {name["set_".Length..]}=\"{_attribute}\">");
+            Tag(name["set_".Length..], _attribute.ToString());
             _attribute = null;
         }
+
+        private void Tag(string attribute, string value) => _html.Append("<i ").Append(attribute).Append("=\"").Append(value).Append("\">");
     }
 }

@@ -19,6 +19,7 @@ internal static class RepoFiles
         var start = new ProcessStartInfo("git", ["-c", "core.quotepath=off", "ls-files", "--cached", "--others", "--exclude-standard", "-z"])
         {
             WorkingDirectory = Repo.Root,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
