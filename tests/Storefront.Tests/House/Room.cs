@@ -31,7 +31,7 @@ internal sealed record Room(RoomKind Kind, string Module = "", string Part = "")
         (RoomKind.Unknown, _) => false,
         (_, RoomKind.Shared) => true,
         (RoomKind.Host or RoomKind.Provider or RoomKind.Module, RoomKind.Data) => true,
-        (RoomKind.Module, RoomKind.Contracts) => Module == other.Module || grants.GetValueOrDefault(Module, []).Contains(other.Module, StringComparer.Ordinal),
+        (RoomKind.Module or RoomKind.Contracts, RoomKind.Contracts) => Module == other.Module || grants.GetValueOrDefault(Module, []).Contains(other.Module, StringComparer.Ordinal),
         (RoomKind.Module, RoomKind.Seam) => Module == other.Module,
         (RoomKind.Adapter, RoomKind.Seam) => Module == other.Module && Part.StartsWith(other.Part + ".", StringComparison.Ordinal),
         _ => false,

@@ -34,7 +34,7 @@ internal static class RoomRules
     public static IEnumerable<string> UnusedGrants(IEnumerable<Edge> edges, GrantTable grants)
     {
         var used = Between(edges)
-            .Where(step => step is { From.Kind: RoomKind.Module, To.Kind: RoomKind.Contracts })
+            .Where(step => step is { From.Kind: RoomKind.Module or RoomKind.Contracts, To.Kind: RoomKind.Contracts })
             .Select(step => (step.From.Module, Asked: step.To.Module))
             .ToHashSet();
         return from grant in grants

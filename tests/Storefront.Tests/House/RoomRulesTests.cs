@@ -38,7 +38,7 @@ public sealed class RoomRulesTests
     [InlineData(M + "Checkout.Pages.Place", M + "Cart.Pages.Index")]
     [InlineData(M + "Checkout.PlaceOrder", M + "Payments.Gateways.IGateway")]
     [InlineData(M + "Checkout.Contracts.Placed", M + "Checkout.Model.Checkout")]
-    [InlineData(M + "Checkout.Contracts.Placed", M + "Cart.Contracts.ICart")]
+    [InlineData(M + "Cart.Contracts.ICart", M + "Checkout.Contracts.Placed")]
     [InlineData(M + "Checkout.Contracts.Placed", "Storefront.Data.StoreDb")]
     [InlineData(M + "Payments.BeginPayment", M + "Payments.Gateways.Alipay.AlipayGateway")]
     [InlineData(M + "Payments.Gateways.IGateway", M + "Payments.Model.Attempt")]

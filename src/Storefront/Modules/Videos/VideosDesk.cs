@@ -20,6 +20,12 @@ internal sealed class VideosDesk(StoreDb db, ReadShareText readShareText, Attach
         await db.Videos.AsNoTracking().Where(video => video.ShopId == shopId)
             .OrderByDescending(video => video.Id).Take(most).Select(Card).ToListAsync(cancel);
 
+    public async Task<WatchedVideo?> FindAsync(string code, CancellationToken cancel)
+    {
+        var video = await db.Videos.AsNoTracking().Where(video => video.Code == code && video.ShopOpen).Select(Card).FirstOrDefaultAsync(cancel);
+        return video is null ? null : new(video, await db.VideoTies.Where(tie => tie.Video.Code == code).Select(tie => tie.ProductCode).ToListAsync(cancel));
+    }
+
     public async Task<Page<VideoCard>> NewestAsync(int page, CancellationToken cancel) =>
         (await db.Videos.AsNoTracking().Where(video => video.ShopOpen)
             .OrderByDescending(video => video.Id).Take(page, Paging.Size).Select(Card).ToListAsync(cancel)).ToPage(page, Paging.Size);

@@ -16,12 +16,17 @@ public sealed record VideoCard(string Code, string Platform, string Kind, string
 /// <param name="Caption">The seller's own words in it, the app's left out; may be empty.</param>
 public sealed record SharedVideo(string? Platform, string? Canonical, string Caption, IReadOnlyList<string> Hashtags);
 
+public sealed record WatchedVideo(VideoCard Video, IReadOnlyList<string> ProductCodes);
+
 public sealed record AttachOutcome(VideoCard? Video, string? RefusalKey);
 
 /// <summary>Links to the short videos of shops.</summary>
 public interface IVideos
 {
     Task<IReadOnlyList<VideoCard>> OfProductAsync(string productCode, CancellationToken cancel);
+
+    /// <summary>One video of an open shop by its short address, with the codes of the products it tells about; null when there is none.</summary>
+    Task<WatchedVideo?> FindAsync(string code, CancellationToken cancel);
 
     /// <summary>Newest videos of open shops, for home and the videos page.</summary>
     Task<Page<VideoCard>> NewestAsync(int page, CancellationToken cancel);
