@@ -1,1 +1,10 @@
-return 0;
+return args switch
+{
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine("bench | verify");
+    return 2;
+}
