@@ -35,6 +35,18 @@ public abstract class StorePage : PageModel
         return AgainAsync();
     }
 
+    /// <summary>The same page with everything typed and nothing judged, for buttons that only help to fill in.</summary>
+    protected async Task<IActionResult> ShowAgainAsync()
+    {
+        foreach (var entry in ModelState.Values)
+        {
+            entry.Errors.Clear();
+            entry.ValidationState = ModelValidationState.Skipped;
+        }
+        await LoadAsync();
+        return Page();
+    }
+
     private async Task<IActionResult> AgainAsync()
     {
         // Handlers that share a page bind only their own input: what was not posted is not judged.
