@@ -11,7 +11,7 @@ internal static class Grants
     {
         ["Moderation"] = ["Accounts"],
         ["Orders"] = ["Catalog", "Shipping"],
-        ["Catalog"] = ["Media", "Sellers", "Videos"],
+        ["Catalog"] = ["Media", "Sellers", "Shipping", "Videos"],
         ["Videos"] = ["Media", "Sellers"],
     };
 

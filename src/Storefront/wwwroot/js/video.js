@@ -9,10 +9,11 @@ document.addEventListener("click", event => {
     loading: "lazy",
     referrerPolicy: "strict-origin-when-cross-origin",
     allow: "fullscreen; encrypted-media; picture-in-picture",
-    className: "video-frame",
   });
   frame.sandbox.add("allow-scripts", "allow-same-origin", "allow-presentation", "allow-popups");
   const link = Object.assign(document.createElement("a"), { href: poster.href, rel: poster.rel, target: "_blank", textContent: poster.querySelector(".caption").textContent });
-  poster.replaceWith(frame, link);
+  const box = Object.assign(document.createElement("div"), { className: "video-poster" });
+  box.append(frame);
+  poster.replaceWith(box, link);
   frame.focus();
 });

@@ -1,0 +1,23 @@
+using Storefront.Modules.Catalog.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Catalog;
+
+/// <summary>What is sold, how much of it there is, and the pages on which it is found.</summary>
+internal sealed class CatalogModule : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<ICatalog, CatalogDesk>();
+        services.AddScoped<HoldStock>();
+        services.AddScoped<SellHolds>();
+        services.AddScoped<ReleaseHolds>();
+        services.AddScoped<Shelf>();
+        services.AddScoped<IndexProduct>();
+        services.AddScoped<SaveProduct>();
+        services.AddScoped<SavePhotos>();
+        services.AddScoped<ShowProduct>();
+        services.AddScoped<ReceiveStock>();
+        services.AddScoped<CorrectStock>();
+    }
+}
