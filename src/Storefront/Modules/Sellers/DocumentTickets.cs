@@ -9,7 +9,7 @@ namespace Storefront.Modules.Sellers;
 /// </summary>
 internal sealed class DocumentTickets(IDataProtectionProvider protection)
 {
-    private readonly IDataProtectionProvider _seals = protection.CreateProtector("sellers.document");
+    private readonly IDataProtectionProvider _seals = protection.CreateProtector("papers on their way");
 
     public string Issue(string documentCode, long account) => For(account).Protect(documentCode);
 

@@ -9,7 +9,7 @@ namespace Storefront.Modules.Sellers;
 /// <summary>Seals account numbers before they are stored and opens them for the payout list.</summary>
 internal sealed class PayoutDesk(StoreDb db, IDataProtectionProvider protection) : IPayoutTargets
 {
-    private readonly IDataProtector _seal = protection.CreateProtector("sellers.payout");
+    private readonly IDataProtector _seal = protection.CreateProtector("payout account numbers");
 
     public string Seal(string number) => _seal.Protect(number);
 

@@ -31,6 +31,8 @@ internal sealed class Mappings :
     public void Configure(EntityTypeBuilder<Shop> builder)
     {
         builder.ToTable("Shops");
+        builder.Ignore(shop => shop.OpenRequests);
+        builder.Ignore(shop => shop.WaitingLicence);
         builder.Property(shop => shop.Code).HasMaxLength(Code.PublicLength);
         builder.Property(shop => shop.Name).HasMaxLength(Shop.NameLength);
         builder.Property(shop => shop.Story).HasMaxLength(Shop.StoryLength);

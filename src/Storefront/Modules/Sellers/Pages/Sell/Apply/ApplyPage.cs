@@ -47,7 +47,7 @@ internal abstract class ApplyPage(MyApplication applications) : StorePage
 
     protected IEnumerable<SelectListItem> Choices<TEnum>(string prefix)
         where TEnum : struct, Enum =>
-        Enum.GetValues<TEnum>().Select(value => new SelectListItem(Texts[$"sellers.{prefix}.{value}"], value.ToString()));
+        Enum.GetValues<TEnum>().Select(value => new SelectListItem(Texts[prefix + value], value.ToString()));
 
     private string? Elsewhere() => Shop switch
     {

@@ -18,7 +18,7 @@ internal sealed class LicenceStep(MyApplication applications, IDocuments documen
 
     public override Step Step => Steps.Licence;
 
-    public IEnumerable<SelectListItem> Kinds => Choices<LicenceKind>("kind");
+    public IEnumerable<SelectListItem> Kinds => Choices<LicenceKind>("sellers.kind.");
 
     public IReadOnlyList<PaperRule> Rules { get; private set; } = [];
 

@@ -14,7 +14,7 @@ internal sealed class PayoutStep(MyApplication applications, PayoutDesk payouts)
 
     public override Step Step => Steps.Payout;
 
-    public IEnumerable<SelectListItem> Kinds => Choices<PayoutKind>("payout");
+    public IEnumerable<SelectListItem> Kinds => Choices<PayoutKind>("sellers.payout.");
 
     public string NumberHint => Shop!.Payout is { } account ? Texts["sellers.payout.number.now", account.Masked] : Texts["sellers.payout.number.hint"];
 
