@@ -12,6 +12,7 @@ internal static class Grants
         ["Moderation"] = ["Accounts"],
         ["Orders"] = ["Catalog", "Shipping"],
         ["Catalog"] = ["Media", "Sellers", "Shipping", "Videos"],
+        ["Sellers"] = ["Accounts", "Media", "Moderation", "Notifications", "Shipping"],
         ["Videos"] = ["Media", "Sellers"],
     };
 

@@ -29,8 +29,25 @@ public interface IShops
     /// </summary>
     Task<IReadOnlyCollection<(long ShopId, string Category)>> ForbiddenAsync(IReadOnlyCollection<(long ShopId, string Category)> goods, CancellationToken cancel);
 
+    /// <summary>The papers a shop page must show, one line each: "no registration needed", or the licence with its number. Only accepted and valid ones.</summary>
+    Task<IReadOnlyList<LicenceLine>> LicencesAsync(long shopId, CancellationToken cancel);
+
     /// <summary>Accounts to tell about this shop's orders: owner and members.</summary>
     Task<IReadOnlyList<long>> MembersAsync(long shopId, CancellationToken cancel);
+}
+
+/// <summary>A paper as buyers see it.</summary>
+/// <param name="TextKey">Text with its number (may be empty) as the argument: <c>T[line.TextKey, line.Number]</c>.</param>
+public sealed record LicenceLine(string TextKey, string Number, DateOnly? ExpiresOn);
+
+/// <summary>Where a shop's money goes, in clear. Only for the payout list that finance exports; never for a page or a log.</summary>
+/// <param name="Kind">bank, alipay or wechat.</param>
+public sealed record PayoutTarget(string Kind, string Holder, string Number);
+
+public interface IPayoutTargets
+{
+    /// <summary>By shop; shops without an account are left out.</summary>
+    Task<IReadOnlyDictionary<long, PayoutTarget>> FindManyAsync(IReadOnlyCollection<long> shopIds, CancellationToken cancel);
 }
 
 /// <summary>The shop the signed-in account works in. A helper with several shops works in the one chosen last.</summary>

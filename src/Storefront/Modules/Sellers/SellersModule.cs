@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authorization;
+using Storefront.Modules.Sellers.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Sellers;
+
+internal sealed class SellersModule : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<IShops, ShopsDesk>();
+        services.AddScoped<MyShopDesk>();
+        services.AddScoped<IMyShop>(provider => provider.GetRequiredService<MyShopDesk>());
+        services.AddScoped<PayoutDesk>();
+        services.AddScoped<IPayoutTargets>(provider => provider.GetRequiredService<PayoutDesk>());
+        services.AddScoped<MyApplication>();
+        services.AddScoped<DocumentTickets>();
+        services.AddScoped<Queue>();
+        services.AddScoped<SubmitShop>();
+        services.AddScoped<DecideShop>();
+        services.AddScoped<RestShop>();
+        services.AddScoped<AddMember>();
+        services.AddScoped<LookAtDocument>();
+        services.AddScoped<IAuthorizationHandler, SellGate>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ShowTheWay>();
+        services.AddAuthorizationBuilder().AddPolicy(Policies.Sell, policy => policy.RequireAuthenticatedUser().AddRequirements(new TradesRequirement()));
+    }
+}
