@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,7 +21,7 @@ internal sealed class OneEffect(StoreDb db, IServiceScopeFactory scopes, TimePro
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var key = KeyOf(context.HttpContext.Request);
+        var key = IsErrorPage(context.HttpContext) ? null : KeyOf(context.HttpContext.Request);
         if (key is null)
         {
             await next();
@@ -43,6 +44,10 @@ internal sealed class OneEffect(StoreDb db, IServiceScopeFactory scopes, TimePro
             await RecordAsync(form, done.Result, context);
         }
     }
+
+    /// <summary>An error page is run inside the failed post, whose receipt may be saved already: it shows the error instead of the first answer.</summary>
+    private static bool IsErrorPage(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     private static string? KeyOf(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.Form[FormTag.OnceField] is [{ Length: > 0 and <= FormReceipt.KeyLength } key] ? key : null;
