@@ -9,6 +9,7 @@ internal static class Grants
 {
     public static readonly IReadOnlyDictionary<string, string[]> All = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
+        ["Accounts"] = ["Notifications", "Shipping"],
         ["Moderation"] = ["Accounts"],
         ["Orders"] = ["Catalog", "Shipping"],
         ["Catalog"] = ["Media", "Sellers", "Shipping", "Videos"],
