@@ -18,7 +18,7 @@ public sealed class BuyerTests(Market market) : IClassFixture<Market>
     [InlineData("/search?q=%E8%9C%9C")]
     public async Task Lists_are_public_and_the_same_for_everyone(string path)
     {
-        await market.ProductAsync(market.NewShop(), "百花蜜", ["一斤"], (100, 5));
+        await market.ProductAsync(await market.ShopAsync(), "百花蜜", ["一斤"], (100, 5));
         var answer = await market.App.NewVisitor().GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.NotNull(answer.Raw.Headers.ETag);
@@ -35,12 +35,12 @@ public sealed class BuyerTests(Market market) : IClassFixture<Market>
     [Fact]
     public async Task A_product_page_says_what_is_in_the_batch_who_made_it_and_what_it_costs_a_jin()
     {
-        var shop = market.NewShop();
+        var shop = await market.ShopAsync();
         var product = await market.ProductAsync(shop, "冬蜜</script>", ["一斤装", "二斤装"], (100, 5));
         var answer = await market.App.NewVisitor("en").GetAsync($"/p/{product.Code}");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.All(
-            ["玉岩镇", "¥40.00 per 500 g", shop.Name, "usually ¥8.00, free from ¥99.00", "sent back within seven days"],
+            ["玉岩镇", "¥40.00 / 500 g", shop.Name, "usually ¥8.00, free from ¥99.00", "sent back within seven days"],
             text => Assert.Contains(text, answer.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal));
         Assert.Equal([product.Variants[0].Code, product.Variants[1].Code], answer.Page.QuerySelectorAll("form[action='/cart/add'] [name=VariantCode]").Select(radio => radio.GetAttribute("value")));
         Assert.Contains("<script type=\"application/ld+json\">", answer.Text, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class BuyerTests(Market market) : IClassFixture<Market>
     [Fact]
     public async Task What_is_sold_out_says_so_and_cannot_be_chosen()
     {
-        var product = await market.ProductAsync(market.NewShop(), "卖完了的蜜", ["一斤"], (0, 5));
+        var product = await market.ProductAsync(await market.ShopAsync(), "卖完了的蜜", ["一斤"], (0, 5));
         var answer = await market.App.NewVisitor("en").GetAsync($"/p/{product.Code}");
         Assert.NotNull(answer.Page.QuerySelector("[name=VariantCode][disabled]"));
         Assert.Null(answer.Page.QuerySelector("button[form=buy]"));
@@ -75,7 +75,7 @@ public sealed class BuyerTests(Market market) : IClassFixture<Market>
     [Fact]
     public async Task A_list_is_paged()
     {
-        var shop = market.NewShop();
+        var shop = await market.ShopAsync();
         for (var i = 0; i < Paging.Size + 1; i++) await market.ProductAsync(shop, $"第{i}罐", ["一斤"], (100, 1));
         var visitor = market.App.NewVisitor();
         var first = await visitor.GetAsync($"/s/{shop.Code}");
@@ -98,7 +98,7 @@ public sealed class BuyerTests(Market market) : IClassFixture<Market>
     [Fact]
     public async Task Offers_tell_price_stock_and_whether_it_is_for_sale()
     {
-        var product = await market.ProductAsync(market.NewShop(), "报价", ["一斤"], (100, 5), (0, 3));
+        var product = await market.ProductAsync(await market.ShopAsync(), "报价", ["一斤"], (100, 5), (0, 3));
         var offer = Assert.Single(await market.App.RunAsync<ICatalog, IReadOnlyList<Offer>>(catalog => catalog.OffersAsync([product.Variants[0].Code, "unknown"], default)));
         Assert.Equal((5, true, new Money(4_000), 500), (offer.Available, offer.ForSale, offer.Price, offer.NetGrams));
         await market.App.ReadAsync(db => db.Variants.Where(variant => variant.Id == offer.VariantId).ExecuteUpdateAsync(set => set.SetProperty(variant => variant.Removed, true)));

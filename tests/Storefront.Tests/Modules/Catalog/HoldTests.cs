@@ -18,7 +18,7 @@ public sealed class HoldTests(Market market) : IClassFixture<Market>
     [Fact]
     public async Task Sixty_four_buyers_of_ten_jars_get_exactly_ten()
     {
-        var product = await market.ProductAsync(market.NewShop(), "最后十罐", ["一斤"], (100, 6), (200, 4));
+        var product = await market.ProductAsync(await market.ShopAsync(), "最后十罐", ["一斤"], (100, 6), (200, 4));
         var variant = product.Variants[0].Id;
         var held = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => HoldAsync(Code.NewSecret(), new Wanted(variant, 1))));
         Assert.Equal(10, held.Count(outcome => outcome.Held));
@@ -28,7 +28,7 @@ public sealed class HoldTests(Market market) : IClassFixture<Market>
     [Fact]
     public async Task What_expires_first_goes_first_and_over_several_batches()
     {
-        var product = await market.ProductAsync(market.NewShop(), "两批", ["一斤"], (200, 4), (100, 6));
+        var product = await market.ProductAsync(await market.ShopAsync(), "两批", ["一斤"], (200, 4), (100, 6));
         var outcome = await HoldAsync(Code.NewSecret(), new Wanted(product.Variants[0].Id, 8));
         Assert.Equal([6, 2], outcome.Parts.OrderBy(part => part.BestBefore).Select(part => part.Quantity));
     }
@@ -36,7 +36,7 @@ public sealed class HoldTests(Market market) : IClassFixture<Market>
     [Fact]
     public async Task One_thing_missing_holds_nothing()
     {
-        var product = await market.ProductAsync(market.NewShop(), "大小罐", ["一斤", "二斤"], (100, 5));
+        var product = await market.ProductAsync(await market.ShopAsync(), "大小罐", ["一斤", "二斤"], (100, 5));
         var (small, large) = (product.Variants[0].Id, product.Variants[1].Id);
         var outcome = await HoldAsync(Code.NewSecret(), new Wanted(small, 5), new Wanted(large, 6));
         Assert.Equal([large], outcome.Missing);
@@ -47,12 +47,12 @@ public sealed class HoldTests(Market market) : IClassFixture<Market>
     [Fact]
     public async Task Nothing_is_held_of_a_batch_past_its_date_or_recalled_nor_of_a_hidden_product()
     {
-        var old = await market.ProductAsync(market.NewShop(), "过期", ["一斤"], (0, 5));
+        var old = await market.ProductAsync(await market.ShopAsync(), "过期", ["一斤"], (0, 5));
         Assert.False((await HoldAsync(Code.NewSecret(), new Wanted(old.Variants[0].Id, 1))).Held);
-        var bad = await market.ProductAsync(market.NewShop(), "召回", ["一斤"], (100, 5));
+        var bad = await market.ProductAsync(await market.ShopAsync(), "召回", ["一斤"], (100, 5));
         await App.ReadAsync(db => db.Batches.Where(batch => batch.ProductId == bad.Id).ExecuteUpdateAsync(set => set.SetProperty(batch => batch.Recalled, true)));
         Assert.False((await HoldAsync(Code.NewSecret(), new Wanted(bad.Variants[0].Id, 1))).Held);
-        var shop = market.NewShop();
+        var shop = await market.ShopAsync();
         var hidden = await market.ProductAsync(shop, "下架", ["一斤"], (100, 5));
         await App.RunAsync<ShowProduct, ShowProduct.Outcome>(show => show.RunAsync(shop, hidden.Code, show: false, default));
         Assert.False((await HoldAsync(Code.NewSecret(), new Wanted(hidden.Variants[0].Id, 1))).Held);
@@ -61,7 +61,7 @@ public sealed class HoldTests(Market market) : IClassFixture<Market>
     [Fact]
     public async Task A_hold_that_ran_out_is_taken_again_only_while_there_is_stock()
     {
-        var product = await market.ProductAsync(market.NewShop(), "付晚了", ["一斤"], (100, 5));
+        var product = await market.ProductAsync(await market.ShopAsync(), "付晚了", ["一斤"], (100, 5));
         var variant = product.Variants[0].Id;
         var (late, later) = (Code.NewSecret(), Code.NewSecret());
         await HoldAsync(late, new Wanted(variant, 3));
@@ -78,7 +78,7 @@ public sealed class HoldTests(Market market) : IClassFixture<Market>
     [Fact]
     public async Task A_batch_recalled_while_the_buyer_pays_is_not_sold()
     {
-        var product = await market.ProductAsync(market.NewShop(), "付款时召回", ["一斤"], (100, 5));
+        var product = await market.ProductAsync(await market.ShopAsync(), "付款时召回", ["一斤"], (100, 5));
         var checkout = Code.NewSecret();
         await HoldAsync(checkout, new Wanted(product.Variants[0].Id, 2));
         await App.ReadAsync(db => db.Batches.Where(batch => batch.ProductId == product.Id).ExecuteUpdateAsync(set => set.SetProperty(batch => batch.Recalled, true)));
@@ -100,7 +100,7 @@ public sealed class HoldTests(Market market) : IClassFixture<Market>
 
     private async Task PlayAsync(IEnumerable<Act> acts)
     {
-        var product = await market.ProductAsync(market.NewShop(), "一本账", ["一斤", "二斤"], (100, 4), (50, 3));
+        var product = await market.ProductAsync(await market.ShopAsync(), "一本账", ["一斤", "二斤"], (100, 4), (50, 3));
         var checkouts = Enumerable.Range(0, 3).Select(_ => Code.NewSecret()).ToList();
         var returned = 0;
         foreach (var act in acts)

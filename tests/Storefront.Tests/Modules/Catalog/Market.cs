@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Storefront.Modules.Catalog.Model;
 using Storefront.Modules.Media.Contracts;
 using Storefront.Modules.Sellers.Contracts;
+using Storefront.Modules.Sellers.Model;
 using Storefront.Modules.Shipping.Contracts;
 using Storefront.Shared;
 using Storefront.Tests.Support;
@@ -11,42 +11,43 @@ using Visitor = Storefront.Tests.Support.Visitor;
 
 namespace Storefront.Tests.Modules.Catalog;
 
-/// <summary>A running market whose neighbours (shops, photos, freight) are kept in memory.</summary>
+/// <summary>A running market; only photos and freight are kept in memory.</summary>
 public sealed class Market : IAsyncLifetime
 {
-    private long _nextShop = 1;
+    private int _next;
 
     internal StoreApp App { get; private set; } = null!;
-
-    internal Shops Known { get; } = new();
 
     internal Photos Kept { get; } = new();
 
     public async Task InitializeAsync() => App = await StoreApp.StartAsync(services =>
     {
-        services.AddHttpContextAccessor();
-        services.AddAuthorizationBuilder().AddPolicy(Policies.Sell, policy => policy.RequireAuthenticatedUser());
-        services.Replace(ServiceDescriptor.Singleton<IShops>(Known));
-        services.Replace(ServiceDescriptor.Scoped<IMyShop, MyShop>());
-        services.AddSingleton(Known);
         services.Replace(ServiceDescriptor.Singleton<IPhotos>(Kept));
         services.Replace(ServiceDescriptor.Singleton<IShipping>(new Freight()));
     });
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
-    internal async Task<(Visitor Seller, ShopCard Shop, long AccountId)> SellerAsync(string language = "en", ShopState state = ShopState.Approved, string place = "浙江 松阳")
+    /// <summary>Somebody at the phone of an approved shop of their own.</summary>
+    internal async Task<(Visitor Seller, ShopCard Shop, long AccountId)> SellerAsync()
     {
-        var (visitor, id, _) = await App.SignedInAsync(language);
-        var shop = NewShop(state, place);
-        Known.ByAccount[id] = shop.Id;
-        return (visitor, shop, id);
+        var (visitor, id, _) = await App.SignedInAsync("en");
+        return (visitor, await ShopAsync(id), id);
     }
 
-    internal ShopCard NewShop(ShopState state = ShopState.Approved, string place = "浙江 松阳")
+    internal async Task<ShopCard> ShopAsync(long owner = 1)
     {
-        var id = Interlocked.Increment(ref _nextShop);
-        return Known.All[id] = new(id, Code.NewPublic(), $"老叶蜂场{id}", place, "331124", "山里养蜂三十年。", PhotoCode: null, state);
+        var by = new Signature(owner, App.Clock.GetUtcNow().UtcDateTime);
+        var shop = Shop.Open($"老叶蜂场{Interlocked.Increment(ref _next)}", "山里养蜂三十年。", by);
+        shop.Settle("331124", "浙江 松阳", "大岭脚村");
+        shop.Submit(by);
+        shop.Approve(by);
+        await App.WriteAsync(db =>
+        {
+            db.Add(shop);
+            return Task.CompletedTask;
+        });
+        return (await App.RunAsync<IShops, ShopCard?>(shops => shops.FindAsync(shop.Code, default)))!;
     }
 
     /// <summary>A product on show with one size a price and these batches, made in the database.</summary>
@@ -75,34 +76,6 @@ public sealed class Market : IAsyncLifetime
             return Task.CompletedTask;
         });
         return product;
-    }
-
-    internal sealed class Shops : IShops
-    {
-        public Dictionary<long, ShopCard> All { get; } = [];
-
-        public Dictionary<long, long> ByAccount { get; } = [];
-
-        public Task<ShopCard?> FindAsync(string code, CancellationToken cancel) => Task.FromResult(All.Values.FirstOrDefault(shop => shop.Code == code));
-
-        public Task<IReadOnlyDictionary<long, ShopCard>> FindManyAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
-            Task.FromResult<IReadOnlyDictionary<long, ShopCard>>(All.Where(shop => ids.Contains(shop.Key)).ToDictionary());
-
-        public Task<Page<ShopCard>> OpenAsync(int page, CancellationToken cancel) =>
-            Task.FromResult(new Page<ShopCard>([.. All.Values.Where(shop => shop.IsOpen).OrderByDescending(shop => shop.Id).Take(20)], 1, HasMore: false));
-
-        public Task<IReadOnlyCollection<(long ShopId, string Category)>> ForbiddenAsync(IReadOnlyCollection<(long ShopId, string Category)> goods, CancellationToken cancel) =>
-            Task.FromResult<IReadOnlyCollection<(long, string)>>([]);
-
-        public Task<IReadOnlyList<long>> MembersAsync(long shopId, CancellationToken cancel) => Task.FromResult<IReadOnlyList<long>>([]);
-    }
-
-    internal sealed class MyShop(Shops shops, IHttpContextAccessor context) : IMyShop
-    {
-        public Task<ShopCard?> FindAsync(CancellationToken cancel) => Task.FromResult(
-            context.HttpContext!.User.AccountId is { } account && shops.ByAccount.TryGetValue(account, out var shop) ? shops.All[shop] : null);
-
-        public async Task<ShopCard> GetAsync(CancellationToken cancel) => (await FindAsync(cancel))!;
     }
 
     internal sealed class Photos : IPhotos

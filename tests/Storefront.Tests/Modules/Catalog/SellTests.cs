@@ -1,8 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Storefront.Modules.Catalog.Model;
-using Storefront.Modules.Sellers.Contracts;
+using Storefront.Modules.Sellers;
 using Storefront.Shared;
 using Storefront.Tests.Support;
 using Visitor = Storefront.Tests.Support.Visitor;
@@ -171,25 +170,22 @@ public sealed class SellTests(Market market) : IClassFixture<Market>
     }
 
     [Fact]
-    public async Task Goods_of_a_shop_that_is_not_open_wait_and_go_with_it()
+    public async Task Goods_of_a_shop_that_rests_wait_and_come_back_with_it()
     {
-        var (seller, shop, _) = await market.SellerAsync(state: ShopState.Submitted);
-        var code = await SellerPages.PublishAsync(seller, "冬蜜");
-        Assert.Equal(HttpStatusCode.NotFound, (await seller.GetAsync($"/p/{code}")).Status);
-        await TurnAsync(ShopState.Approved);
-        Assert.Equal(HttpStatusCode.OK, (await seller.GetAsync($"/p/{code}")).Status);
-        await TurnAsync(ShopState.Suspended);
-        Assert.Equal(HttpStatusCode.NotFound, (await seller.GetAsync($"/p/{code}")).Status);
+        var (seller, shop, account) = await market.SellerAsync();
+        var before = await SellerPages.PublishAsync(seller, "冬蜜");
+        await RestAsync(pause: true);
+        var meanwhile = await SellerPages.PublishAsync(seller, "春蜜");
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], await StatusesAsync());
+        Assert.Contains("closed for now", (await market.App.NewVisitor("en").GetAsync($"/s/{shop.Code}")).Text, StringComparison.Ordinal);
+        await RestAsync(pause: false);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], await StatusesAsync());
 
-        async Task TurnAsync(ShopState state)
+        async Task<HttpStatusCode[]> StatusesAsync() => [(await seller.GetAsync($"/p/{before}")).Status, (await seller.GetAsync($"/p/{meanwhile}")).Status];
+
+        async Task RestAsync(bool pause)
         {
-            market.Known.All[shop.Id] = shop with { State = state };
-            await market.App.RunAsync<IServiceProvider, bool>(async services =>
-            {
-                services.GetRequiredService<Storefront.Data.Events.Outbox>().Stage(new ShopStateChanged(shop.Id, shop.Code, state));
-                await services.GetRequiredService<Storefront.Data.StoreDb>().SaveChangesAsync();
-                return true;
-            });
+            Assert.True(await market.App.RunAsync<RestShop, bool>(rest => rest.RunAsync(shop.Id, account, pause, default)));
             await market.App.DeliverAsync();
         }
     }
