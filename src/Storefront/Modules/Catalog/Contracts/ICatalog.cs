@@ -40,7 +40,7 @@ public interface ICatalog
     /// <summary>Puts sold units back on hand: an order was cancelled before it was packed. The caller makes sure it happens once.</summary>
     Task ReturnAsync(IReadOnlyList<(long VariantId, long BatchId, int Quantity)> parts, CancellationToken cancel);
 
-    /// <summary>Names of products by code, for the video pages and statements. Only those of this shop when a shop is given.</summary>
+    /// <summary>Products on show among these codes, as cards, newest first. Drafts, hidden ones and those of closed shops are left out.</summary>
     Task<IReadOnlyList<ProductCard>> ProductsAsync(IReadOnlyCollection<string> codes, CancellationToken cancel);
 }
 

@@ -16,12 +16,15 @@ internal sealed class Stall(Shelf shelf, IShops shops, IVideos videos) : StorePa
 
     public Page<ProductCard> List { get; private set; } = Page<ProductCard>.Empty;
 
+    public IReadOnlyList<LicenceLine> Licences { get; private set; } = [];
+
     public IReadOnlyList<VideoCard> Videos { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string code, [FromQuery(Name = "page")] int number = 1)
     {
         if (await shops.FindAsync(code, Cancel) is not { State: ShopState.Approved or ShopState.Paused } shop) return NotFound();
         Shop = shop;
+        Licences = await shops.LicencesAsync(shop.Id, Cancel);
         List = await shelf.OfShopAsync(shop.Id, number, Cancel);
         if (number <= 1) Videos = await videos.OfShopAsync(shop.Id, VideosShown, Cancel);
         return Page();

@@ -53,8 +53,8 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, S
     public async Task<IActionResult> OnPostAsync()
     {
         if (!IsNew && await FindAsync() is null) return NotFound();
-        await KeepPhotosAsync();
         if (Then.StartsWith(Drop, StringComparison.Ordinal) || Then.StartsWith(First, StringComparison.Ordinal)) return await ArrangeAsync();
+        await KeepPhotosAsync();
         Input.Publishing = Then == Publish;
         if (await RefuseAsync(Input) is { } refused) return refused;
         Shop = await shops.GetAsync(Cancel);
@@ -100,8 +100,9 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, S
         var code = Then[(Then.IndexOf(':', StringComparison.Ordinal) + 1)..];
         var had = Input.Photos.Remove(code);
         if (had && Then.StartsWith(First, StringComparison.Ordinal)) Input.Photos.Insert(0, code);
-        await LoadAsync();
-        return Page();
+        var page = await ShowAgainAsync();
+        await KeepPhotosAsync();
+        return page;
     }
 
     private async Task<IActionResult> AnswerAsync(SaveProduct.Outcome outcome)
