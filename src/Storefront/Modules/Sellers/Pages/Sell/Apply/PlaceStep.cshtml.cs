@@ -17,6 +17,9 @@ internal sealed class PlaceStep(MyApplication applications, IRegions regions) : 
 
     public void OnGet() => Input = new() { RegionCode = Shop!.RegionCode, Village = Shop.Village };
 
+    /// <summary>Without scripts the picker asks for its next level: the same page with what was typed, nothing judged or saved.</summary>
+    public IActionResult OnPostRegion() => Page();
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (await RefuseAsync(Input) is { } refused) return refused;
