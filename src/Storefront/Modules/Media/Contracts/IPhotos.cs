@@ -2,19 +2,26 @@ namespace Storefront.Modules.Media.Contracts;
 
 public enum PhotoRefusal { None, TooLarge, NotAPicture, TooManyPixels, Unreadable }
 
+public static class PhotoRefusals
+{
+    /// <summary>Key of the sentence that says what is wrong and what to do.</summary>
+    public static string TextKey(this PhotoRefusal refusal) => $"media.refusal.{refusal}";
+}
+
 /// <summary>What became of an upload: a code, or why not.</summary>
 public sealed record PhotoOutcome(string? Code, PhotoRefusal Refusal);
 
 /// <summary>
 /// Pictures shown to everyone. Uploaded bytes are re-encoded (or at least stripped of metadata) in a process of their own, kept under a random code
-/// outside the web root, and served by <c>/media/{code}-{width}</c> with a year's cache.
+/// outside the web root, and served by <c>/media/{code}-{width}</c> with a year's cache. Saving runs in a transaction of its own:
+/// never call it inside <c>StoreDb.WriteAsync</c>.
 /// </summary>
 public interface IPhotos
 {
     /// <summary>Widths that exist of every photo, in pixels.</summary>
     static readonly IReadOnlyList<int> Widths = [160, 320, 640, 1280];
 
-    /// <param name="key">The sender's own key for this photo; the same key again answers with the same photo. Null: no key.</param>
+    /// <param name="key">The sender's own key for this photo, up to 64 characters; the same key again answers with the same photo. Null: no key.</param>
     Task<PhotoOutcome> SaveAsync(Stream upload, long accountId, string? key, CancellationToken cancel);
 
     /// <summary>Keeps a drawn SVG of ours (demo market). Never reachable with an upload.</summary>
