@@ -18,7 +18,7 @@ internal sealed class HoldStock(StoreDb db, TimeProvider clock)
     /// <summary>One sum a variant, always in the same order: two checkouts never wait for each other crosswise.</summary>
     private static List<Wanted> Sum(IReadOnlyList<Wanted> wanted)
     {
-        foreach (var one in wanted) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(one.Quantity);
+        if (wanted.Any(one => one.Quantity <= 0)) throw new ArgumentException("Quantities must be positive.", nameof(wanted));
         return [.. wanted.GroupBy(one => one.VariantId).Select(group => new Wanted(group.Key, group.Sum(one => one.Quantity))).OrderBy(one => one.VariantId)];
     }
 

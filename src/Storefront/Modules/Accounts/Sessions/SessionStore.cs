@@ -76,7 +76,7 @@ internal sealed class SessionStore(IHttpContextAccessor http, IDataProtectionPro
         return Db.WriteAsync(cancel => Db.Sessions.Where(session => session.KeyHash == hash).ExecuteDeleteAsync(cancel), CancellationToken.None);
     }
 
-    private static Task SeeAsync(StoreDb db, long id, DateTime now) =>
+    private static Task<int> SeeAsync(StoreDb db, long id, DateTime now) =>
         db.WriteAsync(cancel => db.Sessions.Where(session => session.Id == id).ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancel), CancellationToken.None);
 
     private byte[] Seal(AuthenticationTicket ticket) => _protector.Protect(TicketSerializer.Default.Serialize(ticket));

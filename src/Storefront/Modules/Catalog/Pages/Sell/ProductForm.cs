@@ -72,11 +72,8 @@ internal sealed class ProductForm
 
         internal bool IsEmpty => string.IsNullOrWhiteSpace(Code) && string.IsNullOrWhiteSpace(Label) && Grams is null && string.IsNullOrWhiteSpace(Price) && Quantity is null;
 
-        internal SaveProduct.Size ToSize()
-        {
-            Money.TryParseYuan(Price, out var price);
-            return new(string.IsNullOrWhiteSpace(Code) ? null : Code, Label?.Trim() ?? "", Grams ?? 0, price, Quantity ?? 0, Remove);
-        }
+        internal SaveProduct.Size ToSize() => new(
+            string.IsNullOrWhiteSpace(Code) ? null : Code, Label?.Trim() ?? "", Grams ?? 0, Money.TryParseYuan(Price, out var price) ? price : Money.Zero, Quantity ?? 0, Remove);
     }
 
     internal sealed class Validator : AbstractValidator<ProductForm>
