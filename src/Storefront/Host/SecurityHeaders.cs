@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using Storefront.Shared;
 
 namespace Storefront.Host;
@@ -12,18 +13,24 @@ internal sealed class SecurityHeaders(RequestDelegate next, IEnumerable<IFrameSo
 
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = _policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(self), payment=(), usb=()";
+        // Set last: the page for a failure begins by clearing every header that was set before it. An end point's own, stricter words stay.
+        context.Response.OnStarting(() => Set(context.Response.Headers));
         if (HttpMethods.IsTrace(context.Request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
             return Task.CompletedTask;
         }
         return next(context);
+    }
+
+    private Task Set(IHeaderDictionary headers)
+    {
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, _policy);
+        headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
+        headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+        headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+        headers.TryAdd("Permissions-Policy", "camera=(self), geolocation=(), microphone=(self), payment=(), usb=()");
+        return Task.CompletedTask;
     }
 }

@@ -13,11 +13,16 @@ internal sealed class SessionCookie(SessionStore store, IHostEnvironment environ
         if (name != Microsoft.AspNetCore.Identity.IdentityConstants.ApplicationScheme) return;
         options.Cookie.Harden("session", environment);
         options.LoginPath = "/sign-in";
-        options.AccessDeniedPath = "/error/403";
         options.ExpireTimeSpan = Session.Lifetime;
         options.SlidingExpiration = false;
         options.SessionStore = store;
         // The store compares the security stamp on every request; Identity's own check would do it every half hour and renew the cookie.
         options.Events.OnValidatePrincipal = _ => Task.CompletedTask;
+        // A page that is not for this person says so where it stands, with its own status.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 }
