@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Storefront.Modules.Catalog;
 using Storefront.Modules.Catalog.Model;
 using Storefront.Modules.Sellers;
 using Storefront.Shared;
@@ -34,6 +35,30 @@ public sealed class SellTests(Market market) : IClassFixture<Market>
         Assert.Equal(2, product.Photos.Count);
         Assert.Equal((5, 5), (product.Stocks.Single().Received, product.Stocks.Single().OnHand));
         Assert.Contains("https://v.douyin.com/iRNBho6u/", done.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("今年的冬蜜 3斤装 99元", "今年的冬蜜", "honey", 1500, "99")]
+    [InlineData("红薯干，半斤，¥12.50 包邮", "红薯干 包邮", "dried", 250, "12.50")]
+    [InlineData("两公斤 大米", "大米", "grain", 2000, null)]
+    [InlineData("村里的早晨", "村里的早晨", null, null, null)]
+    public void A_caption_tells_name_weight_and_price(string caption, string name, string? category, int? grams, string? price)
+    {
+        var guess = ListingGuess.Of(caption);
+        Assert.Equal((name, category, grams, price), (guess.Name, guess.Category, guess.Grams, guess.Price));
+    }
+
+    [Fact]
+    public async Task A_share_text_fills_in_what_is_empty_and_nothing_else()
+    {
+        var (seller, _, _) = await market.SellerAsync();
+        var read = await SellerPages.PostAsync(seller, SellerPages.New, new Dictionary<string, string?> { ["Input.ShareText"] = Share, ["Input.Sizes[0].Price"] = "88" }, "read");
+        string? Value(string name) => read.Page.QuerySelector($"[name='{name}']")!.GetAttribute("value");
+        Assert.Equal((HttpStatusCode.OK, "今年的冬蜜", "1500", "88"), (read.Status, Value("Input.Name"), Value("Input.Sizes[0].Grams"), Value("Input.Sizes[0].Price")));
+        Assert.Contains("a video on Douyin", read.Text, StringComparison.Ordinal);
+        Assert.Empty(read.Page.QuerySelectorAll(".error"));
+        var shared = await seller.GetAsync(SellerPages.New + "?text=" + Uri.EscapeDataString(Share));
+        Assert.Equal("今年的冬蜜", shared.Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value"));
     }
 
     [Fact]

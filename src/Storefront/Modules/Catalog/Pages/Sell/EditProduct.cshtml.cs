@@ -14,6 +14,7 @@ namespace Storefront.Modules.Catalog.Pages.Sell;
 internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, SavePhotos upload, IVideos videos, IPageCache cache) : StorePage
 {
     public const string New = "new";
+    public const string Read = "read";
     public const string Publish = "publish";
     public const string Drop = "drop:";
     public const string First = "first:";
@@ -38,6 +39,9 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, S
 
     public IReadOnlyList<VideoCard> Attached { get; private set; } = [];
 
+    /// <summary>What the share text was recognised as; shown after <see cref="Read"/>.</summary>
+    public SharedVideo? Shared { get; private set; }
+
     public bool IsNew => Code == New;
 
     public IEnumerable<SelectListItem> Kinds => Categories.Keys.Select(key => new SelectListItem(Texts[$"catalog.category.{key}"], key)).Prepend(new(Texts["catalog.form.category_choose"], ""));
@@ -46,6 +50,7 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, S
     {
         if (await FindAsync() is var product && product is null && !IsNew) return NotFound();
         Input = product is null ? new() { ShareText = text } : ProductForm.Of(product);
+        if (product is null && !string.IsNullOrWhiteSpace(text)) Guess();
         await LoadAsync();
         return Page();
     }
@@ -53,6 +58,7 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, S
     public async Task<IActionResult> OnPostAsync()
     {
         if (!IsNew && await FindAsync() is null) return NotFound();
+        if (Then == Read) return await GuessAsync();
         if (Then.StartsWith(Drop, StringComparison.Ordinal) || Then.StartsWith(First, StringComparison.Ordinal)) return await ArrangeAsync();
         await KeepPhotosAsync();
         Input.Publishing = Then == Publish;
@@ -86,6 +92,21 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, S
         var product = await db.Products.AsNoTracking().Include(product => product.Variants).FirstOrDefaultAsync(product => product.Code == Code && product.ShopId == Shop.Id, Cancel);
         State = product?.State ?? ProductState.Draft;
         return product;
+    }
+
+    private async Task<IActionResult> GuessAsync()
+    {
+        var filled = Guess();
+        var page = await ShowAgainAsync();
+        foreach (var field in filled) ModelState.Remove($"Input.{field}");
+        await KeepPhotosAsync();
+        return page;
+    }
+
+    private IReadOnlyList<string> Guess()
+    {
+        Shared = videos.Read(Input.ShareText ?? "");
+        return Shared.Platform is null ? [] : Input.Take(ListingGuess.Of(Shared.Caption));
     }
 
     private async Task KeepPhotosAsync()

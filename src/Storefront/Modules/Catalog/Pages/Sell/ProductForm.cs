@@ -40,6 +40,29 @@ internal sealed class ProductForm
         while (Sizes.Count < rows) Sizes.Add(new());
     }
 
+    /// <summary>Fills in what is still empty. Returns the fields that were filled.</summary>
+    internal IReadOnlyList<string> Take(ListingGuess guess)
+    {
+        Pad();
+        var size = Sizes[0];
+        var filled = new List<string>();
+        if (string.IsNullOrWhiteSpace(Name) && guess.Name.Length > 0) Fill(nameof(Name), () => Name = guess.Name);
+        if (string.IsNullOrEmpty(Category) && guess.Category is not null) Fill(nameof(Category), () => Category = guess.Category);
+        if (size.IsEmpty && guess.Grams is not null)
+        {
+            Fill("Sizes[0].Label", () => size.Label = guess.Label);
+            Fill("Sizes[0].Grams", () => size.Grams = guess.Grams);
+        }
+        if (string.IsNullOrWhiteSpace(size.Price) && guess.Price is not null) Fill("Sizes[0].Price", () => size.Price = guess.Price);
+        return filled;
+
+        void Fill(string field, Action fill)
+        {
+            fill();
+            filled.Add(field);
+        }
+    }
+
     internal static ProductForm Of(Product product) => new()
     {
         Name = product.Name,
