@@ -18,7 +18,7 @@ internal sealed class MyShopDesk(StoreDb db, IHttpContextAccessor http) : IMySho
     {
         var all = await AllAsync(cancel);
         var request = http.HttpContext?.Request;
-        return Named(all, request?.Query[Query]) ?? Named(all, request?.Cookies[Cookie]) ?? all.FirstOrDefault();
+        return Named(all, request?.Query[Query]) ?? Named(all, request?.Cookies[Cookie]) ?? (all.Count > 0 ? all[0] : null);
     }
 
     public async Task<ShopCard> GetAsync(CancellationToken cancel) =>
