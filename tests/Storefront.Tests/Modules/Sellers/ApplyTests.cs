@@ -46,6 +46,23 @@ public sealed class ApplyTests(SellersFixture fixture) : IClassFixture<SellersFi
     }
 
     [Fact]
+    public async Task A_place_is_chosen_level_by_level_without_scripts()
+    {
+        var applicant = await Applicant.NewAsync(App);
+        await applicant.DescribeAsync();
+        var page = await applicant.Visitor.GetAsync("/sell/apply/place");
+        const string Form = "main form[method=post]";
+        foreach (var (level, code) in new[] { ("p", "33"), ("c", "3311"), ("a", "331124") })
+        {
+            var fields = Visitor.FieldsOf(page, null, Form).Where(field => field.Key != $"Input.RegionCode.{level}").Append(new($"Input.RegionCode.{level}", code));
+            page = await applicant.Visitor.PostAsync("/sell/apply/place?handler=Region", fields);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+        }
+        Assert.Equal("/sell/apply/licence", (await applicant.Visitor.PostAsync("/sell/apply/place", Visitor.FieldsOf(page, new { Input__Village = "大岭脚村" }, Form))).Location);
+        Assert.Equal("331124", (await applicant.ShopAsync()).RegionCode);
+    }
+
+    [Fact]
     public async Task A_bad_answer_keeps_what_was_typed()
     {
         var applicant = await Applicant.NewAsync(App);

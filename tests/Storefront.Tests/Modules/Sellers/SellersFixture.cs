@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Storefront.Modules.Media.Contracts;
-using Storefront.Modules.Shipping.Contracts;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Modules.Sellers;
@@ -12,21 +11,11 @@ public sealed class SellersFixture : IAsyncLifetime
 
     public async Task InitializeAsync() => App = await StoreApp.StartAsync(services =>
     {
-        services.TryAddSingleton<IRegions, FewRegions>();
         services.TryAddSingleton<IDocuments, KeptInMemory>();
         services.TryAddSingleton<IPhotos, KeptInMemory>();
     });
 
     public async Task DisposeAsync() => await App.DisposeAsync();
-
-    private sealed class FewRegions : IRegions
-    {
-        public IReadOnlyList<(string Code, string Name)> Children(string code) => [];
-
-        public string? FullName(string code) => code.StartsWith("331124", StringComparison.Ordinal) ? "浙江省 丽水市 松阳县" : null;
-
-        public string? Origin(string code) => code.StartsWith("331124", StringComparison.Ordinal) ? "浙江 松阳" : null;
-    }
 
     private sealed class KeptInMemory : IDocuments, IPhotos
     {

@@ -18,7 +18,7 @@ internal sealed class PlaceStep(MyApplication applications, IRegions regions) : 
     public void OnGet() => Input = new() { RegionCode = Shop!.RegionCode, Village = Shop.Village };
 
     /// <summary>Without scripts the picker asks for its next level: the same page with what was typed, nothing judged or saved.</summary>
-    public IActionResult OnPostRegion() => Page();
+    public Task<IActionResult> OnPostRegionAsync() => ShowAgainAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -36,12 +36,9 @@ internal sealed class PlaceStep(MyApplication applications, IRegions regions) : 
 
     internal sealed class Validator : AbstractValidator<Form>
     {
-        private const int County = 6;
-        private const int Town = 9;
-
         public Validator(Texts texts, IRegions regions)
         {
-            RuleFor(input => input.RegionCode).Must(code => code is { Length: County or Town } && regions.Origin(code) is not null).WithMessage(_ => texts["sellers.region.missing"]);
+            RuleFor(input => input.RegionCode).Must(regions.IsPlace).WithMessage(_ => texts["sellers.region.missing"]);
             RuleFor(input => input.Village).NotEmpty().WithMessage(_ => texts["sellers.village.missing"])
                 .MaximumLength(Model.Shop.VillageLength).WithMessage(_ => texts["sellers.village.length"]);
         }
