@@ -14,6 +14,8 @@ internal static class NoticeEndpoint
 
     private static async Task ReceiveAsync(string gateway, HttpContext context, ReceiveNotice receive, TimeProvider clock)
     {
+        // An empty refusal must stay empty: no error page for machines.
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         if (await ReadAsync(context.Request) is not { } body)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
@@ -25,8 +27,6 @@ internal static class NoticeEndpoint
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        // An empty refusal must stay empty: no error page for machines.
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         context.Response.StatusCode = reply.Status;
         if (reply.Body.Length == 0) return;
         context.Response.ContentType = reply.ContentType;

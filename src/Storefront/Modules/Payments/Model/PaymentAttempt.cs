@@ -73,7 +73,7 @@ internal sealed class PaymentAttempt
 
     /// <summary>A new try for a payment.</summary>
     public static PaymentAttempt For(Payment payment, string gateway, DateTime now) =>
-        new() { Code = Shared.Code.NewSecret(), Payment = payment, Gateway = gateway, Amount = payment.Amount, Currency = Sum.Yuan, CreatedAt = now };
+        new() { Code = Storefront.Shared.Code.NewSecret(), Payment = payment, Gateway = gateway, Amount = payment.Amount, Currency = Sum.Yuan, CreatedAt = now };
 
     /// <summary>The intent, saved before the gateway is called: from now on a charge may exist, and only the gateway knows.</summary>
     public void Ask(DateTime now)
@@ -143,7 +143,7 @@ internal sealed class PaymentAttempt
         public void Configure(EntityTypeBuilder<PaymentAttempt> builder)
         {
             builder.ToTable("PaymentAttempts");
-            builder.Property(attempt => attempt.Code).HasMaxLength(Shared.Code.SecretLength);
+            builder.Property(attempt => attempt.Code).HasMaxLength(Storefront.Shared.Code.SecretLength);
             builder.Property(attempt => attempt.Gateway).HasMaxLength(20);
             builder.Property(attempt => attempt.Currency).HasMaxLength(3);
             builder.Property(attempt => attempt.VendorReference).HasMaxLength(ReferenceLength);

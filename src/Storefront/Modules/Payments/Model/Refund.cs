@@ -50,7 +50,7 @@ internal sealed class Refund
 
     public static Refund Of(PaymentAttempt attempt, string key, Money amount, DateTime now) => new()
     {
-        Code = Shared.Code.NewSecret(), Key = key, Payment = attempt.Payment, Attempt = attempt, Amount = amount, CreatedAt = now, NextTryAt = now,
+        Code = Storefront.Shared.Code.NewSecret(), Key = key, Payment = attempt.Payment, Attempt = attempt, Amount = amount, CreatedAt = now, NextTryAt = now,
     };
 
     public static string SurplusKey(string attempt) => "surplus:" + attempt;
@@ -77,7 +77,7 @@ internal sealed class Refund
     }
 
     /// <summary>A person wants it sent again. What was refused for good stays refused under its code, so it gets a new one.</summary>
-    public void Again(DateTime now) => (Code, State, Tries, NextTryAt, Why) = (Shared.Code.NewSecret(), RefundState.Staged, 0, now, null);
+    public void Again(DateTime now) => (Code, State, Tries, NextTryAt, Why) = (Storefront.Shared.Code.NewSecret(), RefundState.Staged, 0, now, null);
 
     private void Hear(RefundSeen seen)
     {
@@ -90,7 +90,7 @@ internal sealed class Refund
         public void Configure(EntityTypeBuilder<Refund> builder)
         {
             builder.ToTable("Refunds");
-            builder.Property(refund => refund.Code).HasMaxLength(Shared.Code.SecretLength);
+            builder.Property(refund => refund.Code).HasMaxLength(Storefront.Shared.Code.SecretLength);
             builder.Property(refund => refund.Key).HasMaxLength(100);
             builder.Property(refund => refund.VendorReference).HasMaxLength(PaymentAttempt.ReferenceLength);
             builder.Property(refund => refund.Why).HasMaxLength(PaymentAttempt.WhyLength);

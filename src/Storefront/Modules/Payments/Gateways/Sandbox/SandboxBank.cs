@@ -37,7 +37,7 @@ internal sealed class SandboxBank(DataFolder folder, TimeProvider clock) : IDisp
     {
         if (_byAttempt.TryGetValue(request.Attempt, out var known)) return known.Sum == request.Sum ? known : null;
         var (fen, currency) = (request.Sum.Amount.Fen, request.Sum.Currency);
-        return await WriteAsync(new(Shared.Code.NewSecret(), request.Attempt, fen, currency, request.Title, request.ExpiresAt, request.ReturnUrl, ChargeState.Open, null, false, new Dictionary<string, long>()));
+        return await WriteAsync(new(Storefront.Shared.Code.NewSecret(), request.Attempt, fen, currency, request.Title, request.ExpiresAt, request.ReturnUrl, ChargeState.Open, null, false, new Dictionary<string, long>()));
     }, cancel);
 
     public Task<Charge?> FindAsync(string attempt, CancellationToken cancel) =>
@@ -86,7 +86,7 @@ internal sealed class SandboxBank(DataFolder folder, TimeProvider clock) : IDisp
     }
 
     private Task<Charge?> ChangeAsync(string code, Func<Charge, Charge> change, CancellationToken cancel) => InTurnAsync<Charge?>(async () =>
-        _byAttempt.Values.FirstOrDefault(charge => charge.Code == code) is { State: ChargeState.Open } charge ? await WriteAsync(change(charge)) : null, cancel);
+        _byAttempt.Values.FirstOrDefault(charge => charge.Code == code) is { State: ChargeState.Open, Silent: false } charge ? await WriteAsync(change(charge)) : null, cancel);
 
     private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancel)
     {
