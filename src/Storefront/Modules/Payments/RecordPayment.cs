@@ -43,8 +43,8 @@ internal sealed class RecordPayment(FreshWrite write, TimeProvider clock, ILogge
         if (attempt is null) return NoticeOutcome.Foreign;
         var before = attempt.State;
         attempt.Refer(what.VendorReference);
-        var outcome = what.Status == PaymentStatus.Paid ? Pay(db, outbox, attempt, what, now) : Follow(attempt, what, now);
         if (seen.Notice is null) attempt.Checked(now);
+        var outcome = what.Status == PaymentStatus.Paid ? Pay(db, outbox, attempt, what, now) : Follow(attempt, what, now);
         return outcome ?? (attempt.State == before ? NoticeOutcome.NoChange : NoticeOutcome.Applied);
     }
 
