@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Data;
@@ -7,24 +6,17 @@ using Storefront.Data.Events;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Orders.Contracts;
 using Storefront.Modules.Payments.Contracts;
-using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
+using Storefront.Tests.Modules.Sellers;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Modules.Ledger;
 
-public sealed class BookkeeperTests : IAsyncLifetime
+public sealed class BookkeeperTests(SellersFixture market) : IClassFixture<SellersFixture>
 {
+    private const long SomeShop = 41_000;
     private static int _next;
-    private StoreApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await StoreApp.StartAsync(services =>
-    {
-        services.AddScoped<IMyShop, OneShop>();
-        services.AddAuthorizationBuilder().AddPolicy(Policies.Sell, policy => policy.RequireAuthenticatedUser());
-    });
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    private readonly StoreApp _app = market.App;
 
     [Theory]
     [InlineData(9_900, 800)]
@@ -63,27 +55,36 @@ public sealed class BookkeeperTests : IAsyncLifetime
     [Fact]
     public async Task An_order_cancelled_before_it_was_paid_moves_nothing()
     {
-        await SayAsync(new OrderCancelled("nobody", "N0", "c", OneShop.Id, Money.Zero));
+        await SayAsync(new OrderCancelled("nobody", "N0", "c", SomeShop, Money.Zero));
         Assert.False(await _app.ReadAsync(db => db.Journals.AnyAsync(journal => journal.OrderCode == "nobody")));
     }
 
     [Fact]
     public async Task A_seller_reads_what_adds_up_line_by_line()
     {
-        await SayAsync(Paid(10_000, 1_200), Paid(20_000, 0), Paid(5_000, 0) with { ShopId = OneShop.Id + 1, Number = "FOREIGN" });
-        var (seller, _, _) = await _app.SignedInAsync("en");
-        var page = await seller.GetAsync("/sell/money");
+        var (reviewer, _, _) = await _app.SignedInAsync("en", Policies.ReviewerRole);
+        var seller = await (await Applicant.NewAsync(_app)).ApprovedAsync(reviewer);
+        var shop = (await seller.ShopAsync()).Id;
+        await SayAsync(Paid(10_000, 1_200) with { ShopId = shop }, Paid(20_000, 0) with { ShopId = shop }, Paid(5_000, 0) with { Number = "FOREIGN" });
+        var page = await seller.Visitor.GetAsync("/sell/money");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("¥297.00", page.Page.QuerySelector(".price")!.TextContent);
         Assert.Contains("¥107.00", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("FOREIGN", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Money_is_shown_to_sellers_only()
+    {
         Assert.Contains("/sign-in", (await _app.NewVisitor().GetAsync("/sell/money")).Location, StringComparison.Ordinal);
+        var (buyer, _, _) = await _app.SignedInAsync("en");
+        Assert.NotEqual(HttpStatusCode.OK, (await buyer.GetAsync("/sell/money")).Status);
     }
 
     private static OrderPaid Paid(long goods, long freight)
     {
         var number = Interlocked.Increment(ref _next);
-        return new($"order{number}", $"N{number}", "checkout", OneShop.Id, "sandbox", new(goods), new(freight));
+        return new($"order{number}", $"N{number}", "checkout", SomeShop, "sandbox", new(goods), new(freight));
     }
 
     private async Task SayAsync(params IEvent[] events)
@@ -100,15 +101,4 @@ public sealed class BookkeeperTests : IAsyncLifetime
         .Where(entry => entry.OrderCode == order).GroupBy(entry => entry.Account).ToDictionaryAsync(group => group.Key, group => group.Sum(entry => entry.Amount.Fen)));
 
     private Task<long> ClearingAsync() => _app.ReadAsync(db => db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.GatewayClearing).SumAsync(entry => entry.Amount.Fen));
-
-    /// <summary>Everybody works in the same shop.</summary>
-    private sealed class OneShop : IMyShop
-    {
-        public const long Id = 41;
-        private static readonly ShopCard Card = new(Id, "shop", "蜂场", "浙江 丽水 松阳", "331124", "", null, ShopState.Approved);
-
-        public Task<ShopCard?> FindAsync(CancellationToken cancel) => Task.FromResult<ShopCard?>(Card);
-
-        public Task<ShopCard> GetAsync(CancellationToken cancel) => Task.FromResult(Card);
-    }
 }

@@ -31,7 +31,7 @@ public sealed class PaymentProperties : IAsyncLifetime
     [Fact]
     public void Money_is_never_held_for_nothing() => Prop.ForAll(
         Gen.Elements(Enum.GetValues<Act>()).NonEmptyListOf().Resize(30).ToArbitrary(),
-        acts => RunAsync(acts).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+        acts => RunAsync(acts).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
     private async Task RunAsync(IReadOnlyList<Act> acts)
     {
