@@ -14,6 +14,8 @@ internal static class Grants
         ["Orders"] = ["Catalog", "Shipping"],
         ["Catalog"] = ["Media", "Sellers", "Shipping", "Videos"],
         ["Sellers"] = ["Accounts", "Media", "Moderation", "Notifications", "Shipping"],
+        ["Payments"] = ["Moderation"],
+        ["Ledger"] = ["Orders", "Payments", "Sellers"],
         ["Videos"] = ["Media", "Sellers"],
     };
 
