@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.OutputCaching;
@@ -28,7 +29,8 @@ internal static class Pages
         });
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Modules/Shared/{0}.cshtml"));
         services.Configure<RouteOptions>(options => { options.LowercaseUrls = true; options.AppendTrailingSlash = false; });
-        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<IHostEnvironment>((options, environment) => options.Cookie.Harden("antiforgery", environment));
     }
 
     private sealed class FolderRules : IPageApplicationModelConvention

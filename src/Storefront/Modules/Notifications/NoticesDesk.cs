@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Notifications.Contracts;
 using Storefront.Modules.Notifications.Model;
@@ -15,4 +16,7 @@ internal sealed class NoticesDesk(StoreDb db, TimeProvider clock) : INotices
         Path = path,
         At = clock.GetUtcNow().UtcDateTime,
     });
+
+    public Task<int> CountUnseenAsync(long accountId, CancellationToken cancel) =>
+        db.Notices.CountAsync(notice => notice.AccountId == accountId && notice.SeenAt == null, cancel);
 }

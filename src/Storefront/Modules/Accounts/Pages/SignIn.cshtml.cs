@@ -1,44 +1,34 @@
 using FluentValidation;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using Storefront.Modules.Accounts.Codes;
 using Storefront.Modules.Accounts.Model;
+using Storefront.Modules.Notifications.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Accounts.Pages;
 
-internal sealed class SignIn(SignInManager<Account> manager) : StorePage
+/// <summary>The first choice: a mobile number and the code sent to it. An unknown number becomes an account.</summary>
+internal sealed class SignIn(SendCode send, SignInTrail trail) : SignInStep(send, trail)
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
-    public string? ReturnUrl { get; set; }
+    public string Tail => Query;
 
-    public async Task<IActionResult> OnPostAsync()
-    {
-        if (await RefuseAsync(Input) is { } refused) return refused;
-        var login = Input.Login!.Trim();
-        var email = login.ToUpperInvariant();
-        var account = await manager.UserManager.Users.FirstOrDefaultAsync(account => account.PhoneNumber == login || account.NormalizedEmail == email, Cancel);
-        if (account is null || !(await manager.PasswordSignInAsync(account, Input.Password!, isPersistent: true, lockoutOnFailure: true)).Succeeded)
-            return await RefuseAsync("Input.Password", Texts["accounts.signin.wrong"]);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/me");
-    }
+    public void OnGet() => Input.Phone = Trail.Read().Typed is { } typed && Phone.Read(typed) is not null ? typed : null;
+
+    public async Task<IActionResult> OnPostAsync() => await RefuseAsync(Input)
+        ?? await SendAsync(new(CodePurpose.SignIn, CodeTarget.Phone, Phone.Read(Input.Phone)!), "Input.Phone");
+
+    public IActionResult OnPostPassword() => ChangeTo("/sign-in/password", Input.Phone);
 
     public sealed class Form
     {
-        public string? Login { get; set; }
-
-        public string? Password { get; set; }
+        public string? Phone { get; set; }
     }
 
     internal sealed class Validator : AbstractValidator<Form>
     {
-        public Validator(Texts texts)
-        {
-            RuleFor(input => input.Login).NotEmpty().WithMessage(_ => texts["accounts.login.missing"]);
-            RuleFor(input => input.Password).NotEmpty().WithMessage(_ => texts["accounts.password.missing"]);
-        }
+        public Validator(Texts texts) => RuleFor(input => input.Phone).IsPhone(texts);
     }
 }

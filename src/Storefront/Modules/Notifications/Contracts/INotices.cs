@@ -5,6 +5,9 @@ public interface INotices
 {
     /// <summary>Stages a notice in the reader's own language when shown: a text key, its arguments, and the local path it opens.</summary>
     void Stage(long accountId, string textKey, IReadOnlyList<string> arguments, string path);
+
+    /// <summary>How many notices this account has not seen.</summary>
+    Task<int> CountUnseenAsync(long accountId, CancellationToken cancel);
 }
 
 public enum CodeTarget { Phone, Email }

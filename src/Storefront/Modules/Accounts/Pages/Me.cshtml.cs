@@ -1,0 +1,29 @@
+using Storefront.Modules.Accounts.Contracts;
+using Storefront.Modules.Notifications.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Accounts.Pages;
+
+/// <summary>"Me": everything of one's own is one tap from here. Guests are invited in.</summary>
+internal sealed class Me(IAccounts accounts, INotices notices) : StorePage
+{
+    public AccountCard? Person { get; private set; }
+
+    public int Unseen { get; private set; }
+
+    public string Login => Person!.Phone is { } phone ? Phone.Masked(phone) : Person.Email ?? "";
+
+    public bool IsAdmin => Policies.AdminRoles.Any(User.IsInRole);
+
+    public async Task OnGetAsync()
+    {
+        if (User.AccountId is not { } id)
+        {
+            // The session may have ended by itself, which no page told the browser.
+            if (UiCookie.Read(HttpContext).SignedIn) UiCookie.Write(HttpContext, signedIn: false);
+            return;
+        }
+        Person = await accounts.FindAsync(id, Cancel);
+        Unseen = await notices.CountUnseenAsync(id, Cancel);
+    }
+}
