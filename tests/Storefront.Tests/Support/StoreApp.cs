@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Data;
 using Storefront.Data.Events;
@@ -33,10 +34,12 @@ public sealed class StoreApp : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync();
         var clock = new TestClock();
-        string[] all = [.. database.Settings, "Urls=http://127.0.0.1:0", "ASPNETCORE_ENVIRONMENT=Development", "Jobs:Enabled=false", "Demo:Enabled=false", "Logging:LogLevel:Default=Warning", .. settings];
+        string[] all = [.. database.Settings, "Urls=http://127.0.0.1:0", "ASPNETCORE_ENVIRONMENT=Development", "Jobs:Enabled=false", "Demo:Enabled=false", "Accounts:TriesPerMinute=100000", "Logging:LogLevel:Default=Warning", .. settings];
         var app = StoreHost.Build(["--contentRoot", Path.Combine(Repo.Root, "src/Storefront"), .. all.Select(setting => "--" + setting)], services =>
         {
             services.AddSingleton<TimeProvider>(clock);
+            // Slow hashes are what makes passwords safe, not what is tested.
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             TestDatabase.Watch(services);
             change?.Invoke(services);
         });

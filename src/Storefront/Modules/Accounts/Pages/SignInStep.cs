@@ -48,9 +48,9 @@ internal abstract class SignInStep(SendCode send, SignInTrail trail) : StorePage
 
     protected string? RefusalOf(SendCode.Outcome outcome) => outcome.Refusal switch
     {
-        SendCode.Refusal.TooSoon => Texts["accounts.code.too_soon"],
-        SendCode.Refusal.TooMany => Texts["accounts.code.too_many"],
-        SendCode.Refusal.NotSent => Texts["accounts.code.not_sent"],
+        SendCode.Refusal.TooSoon => Texts["accounts.code.too_soon"].Value,
+        SendCode.Refusal.TooMany => Texts["accounts.code.too_many"].Value,
+        SendCode.Refusal.NotSent => Texts["accounts.code.not_sent"].Value,
         _ => null,
     };
 }
