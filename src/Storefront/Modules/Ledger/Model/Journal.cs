@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Storefront.Data;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Ledger.Model;
+
+internal enum JournalKind { Capture, Cancellation, RefundOut, Surplus }
+
+/// <summary>The accounts of the book. Stored by number, never renumbered.</summary>
+internal enum LedgerAccount
+{
+    /// <summary>Money of buyers that lies at the gateways.</summary>
+    GatewayClearing,
+
+    /// <summary>What is owed back to buyers.</summary>
+    BuyerRefunds,
+
+    /// <summary>What is owed to a shop.</summary>
+    SellerPayable,
+    HelperFee,
+    PlatformCommission,
+    Payouts,
+}
+
+/// <summary>
+/// One business event in the book, with all its entries at once; their sum is zero. Written once, never changed or deleted: what was wrong is
+/// righted by another journal. The key makes the same event be written once.
+/// </summary>
+internal sealed class Journal
+{
+    private readonly List<LedgerEntry> _entries = [];
+
+    public long Id { get; init; }
+
+    public required string Key { get; init; }
+
+    public required JournalKind Kind { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public required string Reason { get; init; }
+
+    public long? ShopId { get; init; }
+
+    public string? OrderCode { get; init; }
+
+    /// <summary>The order's number, as sellers read it.</summary>
+    public string? OrderNumber { get; init; }
+
+    /// <summary>What the entries are shares of; negative where an order is undone.</summary>
+    public Money Goods { get; init; }
+
+    public Money Freight { get; init; }
+
+    public IReadOnlyList<LedgerEntry> Entries => _entries;
+
+    /// <summary>All entries of a journal, debit positive, credit negative. Those of nothing are left out; a sum other than zero is a bug.</summary>
+    public Journal With(params IEnumerable<(LedgerAccount Account, Money Amount)> entries)
+    {
+        _entries.AddRange(entries.Where(entry => !entry.Amount.IsZero).Select(entry => new LedgerEntry
+        {
+            Account = entry.Account, Amount = entry.Amount, ShopId = ShopId, OrderCode = OrderCode,
+        }));
+        var sum = _entries.Aggregate(Money.Zero, (total, entry) => total + entry.Amount);
+        return sum.IsZero ? this : throw new InvalidOperationException($"Journal {Key} does not balance: {sum}.");
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Journal>
+    {
+        public void Configure(EntityTypeBuilder<Journal> builder)
+        {
+            builder.ToTable("Journals");
+            builder.Property(journal => journal.Key).HasMaxLength(160);
+            builder.Property(journal => journal.Reason).HasMaxLength(200);
+            builder.Property(journal => journal.OrderCode).HasMaxLength(40);
+            builder.Property(journal => journal.OrderNumber).HasMaxLength(40);
+            builder.HasIndex(journal => journal.Key).IsUnique();
+            builder.HasIndex(journal => new { journal.ShopId, journal.Id });
+            builder.HasMany(journal => journal.Entries).WithOne().HasForeignKey(entry => entry.JournalId).OnDelete(DeleteBehavior.Restrict);
+            builder.Navigation(journal => journal.Entries).HasField("_entries");
+        }
+    }
+}
+
+/// <summary>One amount on one account. Debit is positive, credit negative: what is owed to a shop is the negative of its entries' sum.</summary>
+internal sealed class LedgerEntry
+{
+    public long Id { get; init; }
+
+    public long JournalId { get; init; }
+
+    public required LedgerAccount Account { get; init; }
+
+    public long? ShopId { get; init; }
+
+    public string? OrderCode { get; init; }
+
+    public required Money Amount { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<LedgerEntry>
+    {
+        public void Configure(EntityTypeBuilder<LedgerEntry> builder)
+        {
+            builder.ToTable("LedgerEntries");
+            builder.Property(entry => entry.OrderCode).HasMaxLength(40);
+            builder.HasIndex(entry => new { entry.Account, entry.ShopId });
+            builder.HasIndex(entry => entry.OrderCode);
+        }
+    }
+}
+
+internal static class LedgerTables
+{
+    extension(StoreDb db)
+    {
+        public DbSet<Journal> Journals => db.Set<Journal>();
+
+        public DbSet<LedgerEntry> LedgerEntries => db.Set<LedgerEntry>();
+    }
+}

@@ -1,0 +1,9 @@
+using Storefront.Shared;
+
+namespace Storefront.Modules.Payments.Gateways.Sandbox;
+
+internal sealed class SandboxModule : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton<SandboxBank>().AddSingleton<SandboxPost>().AddSingleton<SandboxGateway>();
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Modules.Payments.Contracts;
+using Storefront.Modules.Payments.Gateways;
+using Storefront.Modules.Payments.Model;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Payments;
+
+internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider clock, IHttpContextAccessor http) : IPayments
+{
+    public IReadOnlyList<string> Gateways => book.Offered(http.HttpContext is { } context ? Payers.DeviceOf(context.Request) : Device.Desktop);
+
+    public string Stage(NewPayment payment, string gateway)
+    {
+        if (!book.IsReady(gateway)) throw new InvalidOperationException($"Gateway {gateway} is not offered.");
+        if (payment.Amount <= Money.Zero) throw new InvalidOperationException($"Payment {payment.Code} asks for {payment.Amount}.");
+        var now = clock.GetUtcNow().UtcDateTime;
+        var staged = new Payment
+        {
+            Code = payment.Code, Amount = payment.Amount, Title = payment.Title, PayUntil = payment.PayUntil, ExpireAt = payment.PayUntil, ReturnPath = payment.ReturnPath, CreatedAt = now,
+        };
+        var attempt = PaymentAttempt.For(staged, gateway, now);
+        db.Add(attempt);
+        return attempt.Code;
+    }
+
+    public async Task<PaymentCard?> FindAsync(string code, CancellationToken cancel)
+    {
+        var found = await db.Payments.AsNoTracking().Where(payment => payment.Code == code)
+            .Select(payment => new
+            {
+                Payment = payment,
+                Last = payment.Attempts.OrderByDescending(attempt => attempt.Id).Select(attempt => (AttemptState?)attempt.State).FirstOrDefault(),
+            }).FirstOrDefaultAsync(cancel);
+        return found is { Payment: var card, Last: var last }
+            ? new(card.Code, card.Amount, card.Refunded, card.State, last is { } state ? Words.Of(state) : null, card.PayUntil)
+            : null;
+    }
+
+    public async Task StageRefundAsync(string code, string refundKey, Money amount, CancellationToken cancel)
+    {
+        var payment = await db.Payments.FirstOrDefaultAsync(payment => payment.Code == code, cancel);
+        if (payment is not { IsPaid: true }) return;
+        if (db.Refunds.Local.Any(refund => refund.Payment == payment && refund.Key == refundKey)
+            || await db.Refunds.AnyAsync(refund => refund.PaymentId == payment.Id && refund.Key == refundKey, cancel)) return;
+        payment.AskRefund(amount);
+        var attempt = await db.PaymentAttempts.SingleAsync(attempt => attempt.Code == payment.SettledBy, cancel);
+        db.Add(Refund.Of(attempt, refundKey, amount, clock.GetUtcNow().UtcDateTime));
+    }
+
+    public async Task StageCloseAsync(string code, CancellationToken cancel)
+    {
+        var payment = await db.Payments.FirstOrDefaultAsync(payment => payment.Code == code, cancel);
+        payment?.Close(clock.GetUtcNow().UtcDateTime);
+    }
+}

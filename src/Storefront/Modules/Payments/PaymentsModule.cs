@@ -1,0 +1,22 @@
+using Storefront.Modules.Payments.Contracts;
+using Storefront.Modules.Payments.Gateways;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Payments;
+
+internal sealed class PaymentsModule : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PaymentsOptions>().Bind(configuration.GetSection("Payments"))
+            .Validate(options => options.CallSeconds is > 0 and <= 60, "Payments:CallSeconds must be more than 0 and at most 60.").ValidateOnStart();
+        foreach (var gateway in typeof(IPaymentGateway).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IPaymentGateway))))
+            services.AddSingleton(typeof(IPaymentGateway), gateway);
+        services.AddSingleton<GatewayBook>().AddSingleton<GatewayCalls>().AddSingleton<FreshWrite>().AddSingleton<INoticeInbox, NoticeInbox>();
+        services.AddScoped<IPayments, PaymentsDesk>();
+        services.AddScoped<BeginPayment>().AddScoped<SwitchGateway>().AddScoped<ReadAttempt>();
+        services.AddScoped<ReceiveNotice>().AddScoped<RecordPayment>().AddScoped<AskGateway>().AddScoped<RetryRefund>().AddScoped<ListTroubles>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => NoticeEndpoint.Map(endpoints);
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Modules.Payments.Contracts;
+using Storefront.Modules.Payments.Gateways;
+using Storefront.Modules.Payments.Model;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Payments;
+
+/// <summary>What the holder of an attempt's code sees of it and of its payment. Reads only.</summary>
+internal sealed class ReadAttempt(StoreDb db, TimeProvider clock)
+{
+    /// <param name="MayTryAgain">The payment still waits and this attempt leaves room for another one.</param>
+    /// <param name="Newest">Code of the payment's newest attempt.</param>
+    internal sealed record Shown(
+        string Code, string Gateway, AttemptState State, NextStep? Step, bool Surplus, PaymentState Payment, Money Amount, string Title,
+        DateTime PayUntil, string ReturnPath, bool MayTryAgain, string Newest)
+    {
+        public bool IsPaid => Payment is PaymentState.Paid or PaymentState.Refunding or PaymentState.Refunded;
+    }
+
+    public async Task<Shown?> RunAsync(string code, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var attempt = await db.PaymentAttempts.AsNoTracking().Include(attempt => attempt.Payment).FirstOrDefaultAsync(attempt => attempt.Code == code, cancel);
+        if (attempt is null) return null;
+        var newest = await db.PaymentAttempts.Where(other => other.PaymentId == attempt.PaymentId).OrderByDescending(other => other.Id).Select(other => other.Code).FirstAsync(cancel);
+        var payment = attempt.Payment;
+        return new(
+            attempt.Code, attempt.Gateway, attempt.State, attempt.Step, attempt.Surplus, payment.State, payment.Amount, payment.Title,
+            payment.PayUntil, payment.ReturnPath, payment.MayBegin(now) && newest == code && attempt.State != AttemptState.Unknown, newest);
+    }
+}

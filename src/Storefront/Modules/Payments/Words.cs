@@ -1,0 +1,17 @@
+using Storefront.Modules.Payments.Model;
+
+namespace Storefront.Modules.Payments;
+
+/// <summary>States as the last part of a text's key.</summary>
+internal static class Words
+{
+    public static string Of(AttemptState state) => state switch
+    {
+        AttemptState.Created => "created",
+        AttemptState.Started => "started",
+        AttemptState.Paid => "paid",
+        AttemptState.Failed => "failed",
+        AttemptState.Expired => "expired",
+        _ => "unknown",
+    };
+}
