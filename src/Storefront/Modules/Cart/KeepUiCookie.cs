@@ -3,8 +3,8 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Cart;
 
-/// <summary>After a page's work, lets the readable cookie follow the cart and the sign-in. Cached pages never set it.</summary>
-internal sealed class KeepUiCookie(CartCookies cookies, CurrentCart current) : IAsyncPageFilter
+/// <summary>After a page's work, lets the cookie that scripts read follow the cart and the sign-in. Cached pages never set it.</summary>
+internal sealed class KeepUiCookie(CurrentCart current) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -12,8 +12,10 @@ internal sealed class KeepUiCookie(CartCookies cookies, CurrentCart current) : I
     {
         var done = await next();
         if (done.Exception is not null && !done.ExceptionHandled) return;
-        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null) return;
-        if (!current.Changed && cookies.SaysSignedIn == (cookies.AccountId is not null)) return;
-        cookies.Show(await current.CountAsync(context.HttpContext.RequestAborted));
+        var http = context.HttpContext;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null) return;
+        var isIn = http.User.AccountId is not null;
+        if (!current.Changed && UiCookie.Read(http).SignedIn == isIn) return;
+        UiCookie.Write(http, await current.CountAsync(http.RequestAborted), isIn);
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Data.Events;
@@ -16,7 +17,7 @@ namespace Storefront.Modules.Orders;
 internal sealed class CancelOrder(MoveOrder moveOrder, StoreDb db, Outbox outbox, ICatalog catalog, IPayments payments, OrderNotices notices)
 {
     /// <returns>False when it is too late: it has left, is cancelled already, or its money has just arrived.</returns>
-    public Task<bool> RunAsync(System.Linq.Expressions.Expression<Func<Order, bool>> which, Signature by, string? reason, CancellationToken cancel) =>
+    public Task<bool> RunAsync(Expression<Func<Order, bool>> which, Signature by, string? reason, CancellationToken cancel) =>
         moveOrder.RunAsync(
             which,
             (order, now) => order.State == OrderState.AwaitingPayment ? CloseAsync(order, by, now, cancel) : ReturnAsync(order, by, now, reason, cancel),

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Storefront.Data.Events;
 using Storefront.Modules.Orders.Contracts;
 using Storefront.Modules.Orders.Model;
@@ -10,14 +11,11 @@ internal sealed class ShipOrder(MoveOrder moveOrder, ICarriers carriers, Outbox 
 {
     public enum Outcome { Shipped, UnknownCarrier, TooLate }
 
-    public async Task<Outcome> RunAsync(long shopId, string number, string? chosen, string waybill, long accountId, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(Expression<Func<Order, bool>> which, string? chosen, string waybill, Signature by, CancellationToken cancel)
     {
         var carrier = string.IsNullOrEmpty(chosen) ? carriers.Guess(waybill) : chosen;
         if (carrier is null || !carriers.Keys.Contains(carrier)) return Outcome.UnknownCarrier;
-        var shipped = await moveOrder.RunAsync(
-            order => order.ShopId == shopId && order.Number == number,
-            (order, now) => Task.FromResult(Ship(order, carrier, waybill, new(Mover.Seller, accountId), now)),
-            cancel);
+        var shipped = await moveOrder.RunAsync(which, (order, now) => Task.FromResult(Ship(order, carrier, waybill, by, now)), cancel);
         return shipped ? Outcome.Shipped : Outcome.TooLate;
     }
 
@@ -25,11 +23,9 @@ internal sealed class ShipOrder(MoveOrder moveOrder, ICarriers carriers, Outbox 
     {
         var isFirst = order.State != OrderState.Shipped;
         if (!order.Ship(carrier, waybill, by, now)) return false;
-        if (isFirst)
-        {
-            outbox.Stage(new OrderShipped(order.Code, order.Number, order.ShopId, order.BuyerId));
-            notices.TellBuyer(order, "shipped");
-        }
+        if (!isFirst) return true;
+        outbox.Stage(new OrderShipped(order.Code, order.Number, order.ShopId, order.BuyerId));
+        notices.TellBuyer(order, "shipped");
         return true;
     }
 }

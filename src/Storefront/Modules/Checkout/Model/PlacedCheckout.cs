@@ -29,9 +29,9 @@ internal sealed class PlacedCheckout
         public void Configure(EntityTypeBuilder<PlacedCheckout> builder)
         {
             builder.ToTable("Checkouts");
-            builder.Property(checkout => checkout.Code).HasMaxLength(Shared.Code.SecretLength);
-            builder.Property(checkout => checkout.Key).HasMaxLength(Shared.Code.SecretLength);
-            builder.Property(checkout => checkout.Attempt).HasMaxLength(Shared.Code.SecretLength);
+            builder.Property(checkout => checkout.Code).HasMaxLength(Storefront.Shared.Code.SecretLength);
+            builder.Property(checkout => checkout.Key).HasMaxLength(Storefront.Shared.Code.SecretLength);
+            builder.Property(checkout => checkout.Attempt).HasMaxLength(Storefront.Shared.Code.SecretLength);
             builder.HasIndex(checkout => checkout.Code).IsUnique();
             builder.HasIndex(checkout => checkout.Key).IsUnique();
         }

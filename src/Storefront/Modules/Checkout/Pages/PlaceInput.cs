@@ -8,7 +8,7 @@ using Storefront.Shared;
 namespace Storefront.Modules.Checkout.Pages;
 
 /// <summary>The form of the checkout.</summary>
-public sealed partial class PlaceInput
+internal sealed partial class PlaceInput
 {
     public const int NoteLength = 200;
 
@@ -34,7 +34,7 @@ public sealed partial class PlaceInput
 
     public string? Key { get; set; }
 
-    internal PlaceOrder.Request ToRequest(IRegions regions, long? buyerId) => new(
+    public PlaceOrder.Request ToRequest(IRegions regions, long? buyerId) => new(
         Key!,
         new(Name!.Trim(), Phone!.Trim(), RegionCode!, regions.FullName(RegionCode!)!, Street!.Trim()),
         string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(),

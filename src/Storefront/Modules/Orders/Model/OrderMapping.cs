@@ -9,9 +9,9 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
     public void Configure(EntityTypeBuilder<Order> builder)
     {
         builder.ToTable("Orders");
-        builder.Property(order => order.Code).HasMaxLength(Shared.Code.SecretLength);
+        builder.Property(order => order.Code).HasMaxLength(Storefront.Shared.Code.SecretLength);
         builder.Property(order => order.Number).HasMaxLength(Order.NumberLength);
-        builder.Property(order => order.CheckoutCode).HasMaxLength(Shared.Code.SecretLength);
+        builder.Property(order => order.CheckoutCode).HasMaxLength(Storefront.Shared.Code.SecretLength);
         builder.Property(order => order.ShopName).HasMaxLength(100);
         builder.Property(order => order.BuyerLanguage).HasMaxLength(10);
         builder.Property(order => order.Note).HasMaxLength(Order.NoteLength);
@@ -28,6 +28,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         builder.HasIndex(order => order.Number).IsUnique();
         builder.HasIndex(order => order.CheckoutCode);
         builder.HasIndex(order => new { order.ShopId, order.State, order.Id });
+        builder.HasIndex(order => new { order.ShopId, order.PlacedAt });
         builder.HasIndex(order => new { order.BuyerId, order.Id });
         builder.HasIndex(order => new { order.State, order.MovedAt });
         builder.HasMany(order => order.Lines).WithOne().HasForeignKey(line => line.OrderId).OnDelete(DeleteBehavior.Cascade);
@@ -41,7 +42,9 @@ internal static class OrderSets
     extension(StoreDb db)
     {
         public DbSet<Order> Orders => db.Set<Order>();
-
-        public DbSet<OrderLine> OrderLines => db.Set<OrderLine>();
     }
+
+    /// <summary>With lines, moves and parcels.</summary>
+    public static IQueryable<Order> Whole(this IQueryable<Order> orders) =>
+        orders.Include(order => order.Lines).Include(order => order.Moves).Include(order => order.Parcels).AsSingleQuery();
 }
