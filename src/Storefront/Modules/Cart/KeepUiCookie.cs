@@ -10,12 +10,15 @@ internal sealed class KeepUiCookie(CurrentCart current) : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        var http = context.HttpContext;
+        var before = UiCookie.Read(http).SignedIn;
         var done = await next();
         if (done.Exception is not null && !done.ExceptionHandled) return;
-        var http = context.HttpContext;
         if (http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null) return;
-        var isIn = http.User.AccountId is not null;
-        if (!current.Changed && UiCookie.Read(http).SignedIn == isIn) return;
-        UiCookie.Write(http, await current.CountAsync(http.RequestAborted), isIn);
+        var said = UiCookie.Read(http).SignedIn;
+        // Where the page itself has just signed somebody in or out, its word counts: the request's own principal may still be the old one.
+        var isIn = said != before ? said : http.User.AccountId is not null;
+        if (before && !isIn) UiCookie.Write(http, cartCount: 0, isIn);
+        else if (current.Changed || isIn != before) UiCookie.Write(http, await current.CountAsync(http.RequestAborted), isIn);
     }
 }

@@ -6,7 +6,6 @@ internal sealed class CheckoutModule : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<AddressBook>();
         services.AddScoped<DrawUpBill>();
         services.AddScoped<StageCheckout>();
         services.AddScoped<PlaceOrder>();

@@ -43,7 +43,5 @@ internal static class CheckoutSets
     extension(StoreDb db)
     {
         public DbSet<PlacedCheckout> Checkouts => db.Set<PlacedCheckout>();
-
-        public DbSet<SavedAddress> Addresses => db.Set<SavedAddress>();
     }
 }

@@ -1,21 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Storefront.Modules.Accounts.Contracts;
 using Storefront.Modules.Cart.Contracts;
-using Storefront.Modules.Checkout.Model;
 using Storefront.Modules.Payments.Contracts;
 using Storefront.Modules.Shipping.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Checkout.Pages;
 
-internal sealed class Place(PlaceOrder placeOrder, DrawUpBill drawUpBill, AddressBook addresses, IPayments payments, IRegions regions, IAddressReader reader) : StorePage
+internal sealed class Place(PlaceOrder placeOrder, DrawUpBill drawUpBill, ISavedAddresses addresses, IPayments payments, IRegions regions, IAddressReader reader) : StorePage
 {
     [BindProperty]
     public PlaceInput Input { get; set; } = new();
 
     public DrawUpBill.Bill Bill { get; private set; } = new([]);
 
-    public IReadOnlyList<SavedAddress> Saved { get; private set; } = [];
+    public IReadOnlyList<SavedAddressCard> Saved { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Gateways { get; private set; } = [];
 
@@ -25,7 +25,7 @@ internal sealed class Place(PlaceOrder placeOrder, DrawUpBill drawUpBill, Addres
     public async Task<IActionResult> OnGetAsync()
     {
         Input.Key = Code.NewSecret();
-        if (User.AccountId is { } account && await addresses.ListAsync(account, Cancel) is [var last, ..]) Fill(last.Address);
+        if (User.AccountId is { } account && await addresses.ListAsync(account, Cancel) is [var usual, ..]) Fill(usual.Address);
         await LoadAsync();
         if (Bill.Parts.Count == 0 || HasTrouble) return LocalRedirect("/cart");
         Input.Gateway = Gateways is [var first, ..] ? first.Value : null;

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using FluentValidation;
-using Storefront.Modules.Checkout.Model;
 using Storefront.Modules.Payments.Contracts;
 using Storefront.Modules.Shipping.Contracts;
 using Storefront.Shared;
@@ -8,8 +6,10 @@ using Storefront.Shared;
 namespace Storefront.Modules.Checkout.Pages;
 
 /// <summary>The form of the checkout.</summary>
-internal sealed partial class PlaceInput
+internal sealed class PlaceInput
 {
+    public const int NameLength = 40;
+    public const int StreetLength = 120;
     public const int NoteLength = 200;
 
     /// <summary>Name, phone and address as people keep them, in one piece.</summary>
@@ -36,29 +36,26 @@ internal sealed partial class PlaceInput
 
     public PlaceOrder.Request ToRequest(IRegions regions, long? buyerId) => new(
         Key!,
-        new(Name!.Trim(), Phone!.Trim(), RegionCode!, regions.FullName(RegionCode!)!, Street!.Trim()),
+        new(Name!.Trim(), Storefront.Shared.Phone.Read(Phone)!, RegionCode!, regions.FullName(RegionCode!)!, Street!.Trim()),
         string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(),
         Gateway!,
         Total is { } fen ? new Money(fen) : null,
         buyerId,
         Remember);
 
-    internal sealed partial class Validator : AbstractValidator<PlaceInput>
+    internal sealed class Validator : AbstractValidator<PlaceInput>
     {
         public Validator(Texts texts, IRegions regions, IPayments payments)
         {
             RuleFor(input => input.Name).NotEmpty().WithMessage(_ => texts["checkout.name.missing"])
-                .MaximumLength(SavedAddress.NameLength).WithMessage(_ => texts["checkout.too_long", SavedAddress.NameLength]);
-            RuleFor(input => input.Phone).Must(phone => phone is not null && Mobile.IsMatch(phone.Trim())).WithMessage(_ => texts["checkout.phone.wrong"]);
+                .MaximumLength(NameLength).WithMessage(_ => texts["checkout.too_long", NameLength]);
+            RuleFor(input => input.Phone).Must(phone => Storefront.Shared.Phone.Read(phone) is not null).WithMessage(_ => texts["checkout.phone.wrong"]);
             RuleFor(input => input.RegionCode).Must(code => regions.IsPlace(code)).WithMessage(_ => texts["checkout.region.missing"]);
             RuleFor(input => input.Street).NotEmpty().WithMessage(_ => texts["checkout.street.missing"])
-                .MaximumLength(SavedAddress.StreetLength).WithMessage(_ => texts["checkout.too_long", SavedAddress.StreetLength]);
+                .MaximumLength(StreetLength).WithMessage(_ => texts["checkout.too_long", StreetLength]);
             RuleFor(input => input.Note).MaximumLength(NoteLength).WithMessage(_ => texts["checkout.too_long", NoteLength]);
             RuleFor(input => input.Gateway).Must(gateway => gateway is not null && payments.Gateways.Contains(gateway)).WithMessage(_ => texts["checkout.gateway.missing"]);
             RuleFor(input => input.Key).Must(key => key is { Length: Code.SecretLength }).WithMessage(_ => texts["site.error.missing"]);
         }
-
-        [GeneratedRegex("^1[3-9][0-9]{9}$", RegexOptions.CultureInvariant)]
-        private static partial Regex Mobile { get; }
     }
 }
