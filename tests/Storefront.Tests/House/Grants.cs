@@ -10,7 +10,9 @@ internal static class Grants
     public static readonly IReadOnlyDictionary<string, string[]> All = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Moderation"] = ["Accounts"],
-        ["Orders"] = ["Catalog", "Shipping"],
+        ["Cart"] = ["Catalog", "Media", "Sellers"],
+        ["Checkout"] = ["Accounts", "Cart", "Catalog", "Orders", "Payments", "Sellers", "Shipping"],
+        ["Orders"] = ["Catalog", "Media", "Notifications", "Payments", "Sellers", "Shipping"],
         ["Catalog"] = ["Media", "Sellers", "Shipping", "Videos"],
         ["Sellers"] = ["Accounts", "Media", "Moderation", "Notifications", "Shipping"],
         ["Videos"] = ["Media", "Sellers"],

@@ -19,6 +19,9 @@ internal sealed class Contents(ICart cart, SetLine setLine, TidyCart tidyCart, S
 
     public PricedCart Cart { get; private set; } = new([]);
 
+    /// <summary>Something can still be bought once the rest is taken out.</summary>
+    public bool LeavesSomething => Cart.Lines.Any(line => line.Trouble is LineTrouble.None or LineTrouble.Fewer);
+
     public static string Saying(SetLine.Outcome outcome) => outcome == SetLine.Outcome.Set ? "/cart" : $"/cart?said={outcome}";
 
     public Task OnGetAsync() => LoadAsync();
