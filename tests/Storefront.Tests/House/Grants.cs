@@ -11,7 +11,9 @@ internal static class Grants
     {
         ["Accounts"] = ["Notifications", "Shipping"],
         ["Moderation"] = ["Accounts"],
-        ["Orders"] = ["Catalog", "Shipping"],
+        ["Cart"] = ["Catalog", "Media", "Sellers"],
+        ["Checkout"] = ["Accounts", "Cart", "Catalog", "Orders", "Payments", "Sellers", "Shipping"],
+        ["Orders"] = ["Catalog", "Media", "Notifications", "Payments", "Sellers", "Shipping"],
         ["Catalog"] = ["Media", "Sellers", "Shipping", "Videos"],
         ["Sellers"] = ["Accounts", "Media", "Moderation", "Notifications", "Shipping"],
         ["Payments"] = ["Moderation"],

@@ -31,10 +31,13 @@ internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider cl
             .Select(payment => new
             {
                 Payment = payment,
-                Last = payment.Attempts.OrderByDescending(attempt => attempt.Id).Select(attempt => (AttemptState?)attempt.State).FirstOrDefault(),
+                Last = payment.Attempts.OrderByDescending(attempt => attempt.Id).Select(attempt => new { attempt.Code, attempt.State }).FirstOrDefault(),
             }).FirstOrDefaultAsync(cancel);
         return found is { Payment: var card, Last: var last }
-            ? new(card.Code, card.Amount, card.Refunded, card.State, last is { } state ? Words.Of(state) : null, card.PayUntil)
+            ? new(card.Code, card.Amount, card.Refunded, card.State, last is null ? null : Words.Of(last.State), card.PayUntil)
+            {
+                PayPath = last is not null && card.MayBegin(clock.GetUtcNow().UtcDateTime) ? IPayments.PayUrl(last.Code) : null,
+            }
             : null;
     }
 

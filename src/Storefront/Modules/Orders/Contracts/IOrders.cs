@@ -15,6 +15,12 @@ public interface IOrders
 {
     /// <summary>Stages an order awaiting payment. Returns its code, a secret: who holds it may see the order.</summary>
     string Stage(NewOrder order);
+
+    /// <summary>The buyer's page of one order.</summary>
+    static string Path(string code) => $"/orders/{code}";
+
+    /// <summary>All orders of one checkout: where a buyer comes back to after paying.</summary>
+    static string OfCheckoutPath(string checkoutCode) => $"/orders/of/{checkoutCode}";
 }
 
 /// <summary>An order's money is in: goods and freight of one seller.</summary>

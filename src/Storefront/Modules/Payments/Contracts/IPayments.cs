@@ -13,7 +13,11 @@ public enum PaymentState { Waiting, Paid, Expired, Refunding, Refunded }
 
 /// <summary>What the buyer's page shows of a payment.</summary>
 /// <param name="LastAttempt">State of the newest attempt, as text key suffix: created, started, paid, failed, expired, unknown; null before the first.</param>
-public sealed record PaymentCard(string Code, Money Amount, Money Refunded, PaymentState State, string? LastAttempt, DateTime PayUntil);
+public sealed record PaymentCard(string Code, Money Amount, Money Refunded, PaymentState State, string? LastAttempt, DateTime PayUntil)
+{
+    /// <summary>Where the buyer goes on paying: the newest attempt; null when nothing can be paid any more.</summary>
+    public string? PayPath { get; init; }
+}
 
 /// <summary>Money in and back out. All changes join the caller's transaction on the same StoreDb; the vendor is called later, outside it.</summary>
 public interface IPayments

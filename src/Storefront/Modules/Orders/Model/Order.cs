@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Storefront.Modules.Shipping.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Orders.Model;
+
+/// <summary>What one buyer bought of one seller. Its verbs are the only way its state moves; each move is dated and signed.</summary>
+internal sealed class Order
+{
+    public const int NumberLength = 16;
+    public const int NoteLength = 200;
+
+    public long Id { get; init; }
+
+    /// <summary>Secret: who holds it may see the order and act as its buyer.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>For people: said on the telephone, written on the parcel, in the seller's addresses.</summary>
+    public required string Number { get; init; }
+
+    public required string CheckoutCode { get; init; }
+
+    public required long ShopId { get; init; }
+
+    public required string ShopName { get; init; }
+
+    public required long? BuyerId { get; init; }
+
+    public required string BuyerLanguage { get; init; }
+
+    public required Address Address { get; init; }
+
+    public required Money Goods { get; init; }
+
+    public required Money Freight { get; init; }
+
+    public required string? Note { get; init; }
+
+    public required DateTime PlacedAt { get; init; }
+
+    public OrderState State { get; private set; }
+
+    /// <summary>When the state last moved.</summary>
+    public DateTime MovedAt { get; private set; }
+
+    public List<OrderLine> Lines { get; } = [];
+
+    public List<OrderMove> Moves { get; } = [];
+
+    public List<Parcel> Parcels { get; } = [];
+
+    public Money Total => Goods + Freight;
+
+    /// <summary>Money is in and nothing has left yet.</summary>
+    public bool IsPaidAndHere => State is OrderState.Paid or OrderState.Packed;
+
+    /// <summary>The day and eight random digits: short enough to say, too many to count the market's orders by.</summary>
+    public static string NewNumber(DateTime now)
+    {
+        var digits = RandomNumberGenerator.GetString("0123456789", 8);
+        return string.Create(CultureInfo.InvariantCulture, $"{LocalTime.Of(now):yyMMdd}-{digits[..4]}-{digits[4..]}");
+    }
+
+    public void Place(Signature by) => Record(OrderState.AwaitingPayment, by, PlacedAt, reason: null);
+
+    public bool Pay(Signature by, DateTime at) => Move(OrderState.Paid, by, at);
+
+    public bool Pack(Signature by, DateTime at) => Move(OrderState.Packed, by, at);
+
+    /// <summary>Hands a parcel to a carrier. Further parcels of an order that is on its way only join it.</summary>
+    public bool Ship(string carrier, string waybill, Signature by, DateTime at)
+    {
+        if (State != OrderState.Shipped && !Move(OrderState.Shipped, by, at)) return false;
+        Parcels.Add(new() { Carrier = carrier, Waybill = waybill, ShippedAt = at });
+        return true;
+    }
+
+    public bool Deliver(Signature by, DateTime at) => Move(OrderState.Delivered, by, at);
+
+    /// <summary>Whoever says that all is well with an order still on its way says that it has arrived as well.</summary>
+    public bool Complete(Signature by, DateTime at)
+    {
+        if (State == OrderState.Shipped) Move(OrderState.Delivered, by, at);
+        return Move(OrderState.Completed, by, at);
+    }
+
+    public bool Cancel(Signature by, DateTime at, string? reason) => Move(OrderState.Cancelled, by, at, reason);
+
+    private bool Move(OrderState to, Signature by, DateTime at, string? reason = null)
+    {
+        if (!OrderPaths.Allow(State, to)) return false;
+        Record(to, by, at, reason);
+        return true;
+    }
+
+    private void Record(OrderState to, Signature by, DateTime at, string? reason)
+    {
+        (State, MovedAt) = (to, at);
+        Moves.Add(new() { To = to, At = at, By = by.Who, AccountId = by.AccountId, Reason = reason });
+    }
+}

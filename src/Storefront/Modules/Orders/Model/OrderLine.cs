@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Orders.Model;
+
+/// <summary>So many of one variant from one batch, with everything as it was when it was bought.</summary>
+internal sealed class OrderLine
+{
+    public long Id { get; init; }
+
+    public long OrderId { get; init; }
+
+    public required long VariantId { get; init; }
+
+    public required string VariantCode { get; init; }
+
+    public required string ProductCode { get; init; }
+
+    public required string ProductName { get; init; }
+
+    public required string Label { get; init; }
+
+    public required int NetGrams { get; init; }
+
+    public required string? PhotoCode { get; init; }
+
+    public required Money Price { get; init; }
+
+    public required int Quantity { get; init; }
+
+    public required long BatchId { get; init; }
+
+    public required string BatchCode { get; init; }
+
+    public required DateOnly HarvestedOn { get; init; }
+
+    public required DateOnly BestBefore { get; init; }
+
+    public Money Sum => Price * Quantity;
+
+    internal sealed class Mapping : IEntityTypeConfiguration<OrderLine>
+    {
+        public void Configure(EntityTypeBuilder<OrderLine> builder)
+        {
+            builder.ToTable("OrderLines");
+            builder.Property(line => line.VariantCode).HasMaxLength(Code.PublicLength);
+            builder.Property(line => line.ProductCode).HasMaxLength(Code.PublicLength);
+            builder.Property(line => line.ProductName).HasMaxLength(200);
+            builder.Property(line => line.Label).HasMaxLength(100);
+            builder.Property(line => line.PhotoCode).HasMaxLength(Code.SecretLength);
+            builder.Property(line => line.BatchCode).HasMaxLength(40);
+            builder.HasIndex(line => line.OrderId);
+            builder.HasIndex(line => line.BatchId);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Storefront.Modules.Orders.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Orders;
+
+internal sealed class OrdersModule : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<OrderOptions>().Bind(configuration.GetSection("Orders"));
+        services.AddScoped<IOrders, OrderDesk>();
+        services.AddScoped<OrderNotices>();
+        services.AddScoped<MoveOrder>();
+        services.AddScoped<CancelOrder>();
+        services.AddScoped<ConfirmReceipt>();
+        services.AddScoped<ShipOrder>();
+        services.AddScoped<SellerOrders>();
+    }
+}

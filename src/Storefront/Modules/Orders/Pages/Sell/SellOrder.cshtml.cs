@@ -1,0 +1,86 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Storefront.Modules.Orders.Model;
+using Storefront.Modules.Sellers.Contracts;
+using Storefront.Modules.Shipping.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Orders.Pages.Sell;
+
+/// <summary>One of the shop's own orders and what can be done with it next.</summary>
+internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, MoveOrder moveOrder, ShipOrder shipOrder, CancelOrder cancelOrder, ICarriers carriers) : StorePage
+{
+    private ShopCard _shop = null!;
+
+    [BindProperty(SupportsGet = true)]
+    public string Number { get; set; } = "";
+
+    [BindProperty]
+    public ParcelInput Parcel { get; set; } = new();
+
+    [BindProperty]
+    public WhyInput Why { get; set; } = new();
+
+    public Order? Order { get; private set; }
+
+    public IEnumerable<SelectListItem> Carriers =>
+        [new(Texts["orders.carrier.guess"], ""), .. carriers.Keys.Select(key => new SelectListItem(Texts[$"shipping.carrier.{key}"], key))];
+
+    /// <summary>The last form was the one that cancels: it stays open.</summary>
+    public bool IsCancelling => ModelState.TryGetValue("Why.Reason", out var entry) && entry.Errors.Count > 0;
+
+    private Signature ByMe => new(Mover.Seller, User.AccountId);
+
+    private Expression<Func<Order, bool>> This
+    {
+        get
+        {
+            var (shopId, number) = (_shop.Id, Number);
+            return order => order.ShopId == shopId && order.Number == number;
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostPackAsync() => MoveAsync((order, now) => order.Pack(ByMe, now));
+
+    public Task<IActionResult> OnPostDeliveredAsync() => MoveAsync((order, now) => order.Deliver(ByMe, now));
+
+    public async Task<IActionResult> OnPostShipAsync()
+    {
+        if (!await FindAsync()) return NotFound();
+        if (await RefuseAsync(Parcel, nameof(Parcel)) is { } refused) return refused;
+        return await shipOrder.RunAsync(This, Parcel.Carrier, Parcel.Waybill!.Trim(), ByMe, Cancel) switch
+        {
+            ShipOrder.Outcome.Shipped => LocalRedirect(OrderNotices.SellPath(Number)),
+            ShipOrder.Outcome.UnknownCarrier => await RefuseAsync("Parcel.Carrier", Texts["orders.carrier.unknown"]),
+            _ => await RefuseAsync("", Texts["orders.too_late"]),
+        };
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync()
+    {
+        if (!await FindAsync()) return NotFound();
+        if (await RefuseAsync(Why, nameof(Why)) is { } refused) return refused;
+        return await AnswerAsync(await cancelOrder.RunAsync(This, ByMe, Why.Reason!.Trim(), Cancel));
+    }
+
+    protected override Task LoadAsync() => FindAsync();
+
+    private async Task<bool> FindAsync()
+    {
+        _shop = await myShop.GetAsync(Cancel);
+        Order = await orders.FindAsync(_shop.Id, Number, Cancel);
+        return Order is not null;
+    }
+
+    private async Task<IActionResult> MoveAsync(Func<Order, DateTime, bool> move)
+    {
+        if (!await FindAsync()) return NotFound();
+        return await AnswerAsync(await moveOrder.RunAsync(This, (order, now) => Task.FromResult(move(order, now)), Cancel));
+    }
+
+    private async Task<IActionResult> AnswerAsync(bool moved) =>
+        moved ? LocalRedirect(OrderNotices.SellPath(Number)) : await RefuseAsync("", Texts["orders.too_late"]);
+}

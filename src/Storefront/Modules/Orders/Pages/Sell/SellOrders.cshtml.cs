@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Storefront.Modules.Orders.Model;
+using Storefront.Modules.Sellers.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Orders.Pages.Sell;
+
+internal sealed class SellOrders(SellerOrders orders, IMyShop myShop) : StorePage
+{
+    [FromQuery]
+    public OrderState State { get; set; } = OrderState.Paid;
+
+    [FromQuery(Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public Page<OrderRow> List { get; private set; } = Page<OrderRow>.Empty;
+
+    public int New { get; private set; }
+
+    public int Packed { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!SellerOrders.Tabs.Contains(State)) return NotFound();
+        var shop = await myShop.GetAsync(Cancel);
+        List = await orders.ListAsync(shop.Id, State, Number, Cancel);
+        New = await orders.CountAsync(shop.Id, OrderState.Paid, Cancel);
+        Packed = await orders.CountAsync(shop.Id, OrderState.Packed, Cancel);
+        return Page();
+    }
+
+    /// <summary>How much work waits under a tab; what is done is not counted.</summary>
+    public int Waiting(OrderState state) => state switch
+    {
+        OrderState.Paid => New,
+        OrderState.Packed => Packed,
+        _ => 0,
+    };
+}
