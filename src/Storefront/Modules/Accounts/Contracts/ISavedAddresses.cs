@@ -10,4 +10,7 @@ public interface ISavedAddresses
 {
     /// <summary>The account's addresses, the default first; at most twenty.</summary>
     Task<IReadOnlyList<SavedAddressCard>> ListAsync(long accountId, CancellationToken cancel);
+
+    /// <summary>Stages an address that was just used for next time, unless the account has it already or has no room.</summary>
+    Task KeepAsync(long accountId, Address address, CancellationToken cancel);
 }
