@@ -20,6 +20,8 @@ internal sealed class ShippingModule : IModule
         services.AddSingleton<IRegions>(provider => provider.GetRequiredService<RegionBook>());
         services.AddSingleton<IAddressReader, AddressReader>();
         services.AddSingleton<ICarriers, CarrierBook>();
+        services.AddScoped<IShipping, FreightDesk>();
+        services.AddScoped<IFreightTerms, FreightDesk>();
         services.Configure<MvcOptions>(options => options.ValueProviderFactories.Add(new RegionForm.Factory()));
     }
 

@@ -21,6 +21,45 @@ public interface IShipping
     Task<(Money Usual, Money? FreeFrom)> UsualAsync(long shopId, int grams, CancellationToken cancel);
 }
 
+/// <summary>How far a province is for a shop. <see cref="Refused"/>: nothing is sent there.</summary>
+public enum FreightTier { Near, Usual, Remote, Farthest, Refused }
+
+/// <summary>What the first weight costs, and each further kilogram begun.</summary>
+public sealed record FreightPrice(Money First, Money Further);
+
+/// <summary>What a shop asks for sending.</summary>
+/// <param name="Provinces">Provinces (2 digits) by tier; those named nowhere are <see cref="FreightTier.Usual"/>.</param>
+/// <param name="FreeFrom">Goods of this sum travel free; null: never.</param>
+/// <param name="FreeEverywhere">Free to the remote and farthest provinces as well, not only near and usual.</param>
+public sealed record FreightTerms(
+    int FirstGrams, IReadOnlyDictionary<FreightTier, FreightPrice> Prices, IReadOnlyDictionary<string, FreightTier> Provinces, Money? FreeFrom, bool FreeEverywhere)
+{
+    /// <summary>For a shop that has said nothing yet: what carriers ask in a small town.</summary>
+    public static FreightTerms Default { get; } = new(
+        1_000,
+        new Dictionary<FreightTier, FreightPrice>
+        {
+            [FreightTier.Near] = new(new(800), new(200)), [FreightTier.Usual] = new(new(1_000), new(400)),
+            [FreightTier.Remote] = new(new(1_500), new(800)), [FreightTier.Farthest] = new(new(2_000), new(1_500)),
+        },
+        new Dictionary<string, FreightTier>(StringComparer.Ordinal)
+        {
+            ["15"] = FreightTier.Remote, ["46"] = FreightTier.Remote, ["62"] = FreightTier.Remote, ["64"] = FreightTier.Remote,
+            ["54"] = FreightTier.Farthest, ["63"] = FreightTier.Farthest, ["65"] = FreightTier.Farthest,
+        },
+        FreeFrom: null, FreeEverywhere: false);
+}
+
+/// <summary>The freight terms of a shop, as its settings page reads and changes them.</summary>
+public interface IFreightTerms
+{
+    /// <summary>Null while the shop has said nothing: then <see cref="FreightTerms.Default"/> holds.</summary>
+    Task<FreightTerms?> FindAsync(long shopId, CancellationToken cancel);
+
+    /// <summary>Saves at once. The caller evicts the shop's cached pages.</summary>
+    Task SaveAsync(long shopId, FreightTerms terms, CancellationToken cancel);
+}
+
 /// <summary>Provinces (2 digits), cities (4), counties (6) and towns (9).</summary>
 public interface IRegions
 {
