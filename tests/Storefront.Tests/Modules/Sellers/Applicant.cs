@@ -10,7 +10,7 @@ using Visitor = Storefront.Tests.Support.Visitor;
 namespace Storefront.Tests.Modules.Sellers;
 
 /// <summary>Somebody who opens a shop through the real pages.</summary>
-internal sealed class Applicant(StoreApp app, Visitor visitor, long account)
+internal sealed class Applicant(StoreApp app, Visitor visitor, long account, string phone)
 {
     /// <summary>A small picture that any decoder reads.</summary>
     public static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAM0lEQVR42m3CoREAIQADwaskdb5EIpEvkUjKuLJoIDuLX2ocqXGmxpUa/9S4U+NJjTf1AxDkXoHNeyHaAAAAAElFTkSuQmCC");
@@ -21,12 +21,14 @@ internal sealed class Applicant(StoreApp app, Visitor visitor, long account)
 
     public long Account { get; } = account;
 
+    public string Phone { get; } = phone;
+
     public string Name { get; } = $"松阳老叶蜂场{Interlocked.Increment(ref _next)}";
 
     public static async Task<Applicant> NewAsync(StoreApp app, string language = "en")
     {
-        var (visitor, account, _) = await app.SignedInAsync(language);
-        return new(app, visitor, account);
+        var (visitor, account, phone) = await app.SignedInAsync(language);
+        return new(app, visitor, account, phone);
     }
 
     public async Task<Answer> DescribeAsync() =>

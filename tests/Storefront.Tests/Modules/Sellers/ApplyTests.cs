@@ -8,7 +8,7 @@ using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Modules.Sellers;
 
-public sealed class ApplyTests(SellersFixture fixture) : IClassFixture<SellersFixture>
+public sealed class ApplyTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
     private StoreApp App => fixture.App;
 

@@ -8,7 +8,7 @@ using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Modules.Sellers;
 
-public sealed class ReviewTests(SellersFixture fixture) : IClassFixture<SellersFixture>
+public sealed class ReviewTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
     private StoreApp App => fixture.App;
 
@@ -119,8 +119,8 @@ public sealed class ReviewTests(SellersFixture fixture) : IClassFixture<SellersF
     [Fact]
     public async Task Nobody_decides_on_their_own_shop()
     {
-        var (reviewer, id, _) = await App.SignedInAsync("en", "reviewer");
-        var own = await new Applicant(App, reviewer, id).ApplyAsync();
+        var (reviewer, id, phone) = await App.SignedInAsync("en", "reviewer");
+        var own = await new Applicant(App, reviewer, id, phone).ApplyAsync();
         var answer = await reviewer.DecideAsync(await own.CodeAsync(), "Approve");
         Assert.Contains("This is your own shop", answer.Text, StringComparison.Ordinal);
         Assert.Equal(ShopState.Submitted, await own.StateAsync());

@@ -13,7 +13,7 @@ namespace Storefront.Tests.Modules.Sellers;
 /// <summary>A shop that sells: its season, its people, its papers running out. Each test moves time, so each has its own shop and clock.</summary>
 public sealed class TradeTests : IAsyncLifetime
 {
-    private readonly SellersFixture _fixture = new();
+    private readonly StoreFixture _fixture = new();
     private Applicant _owner = null!;
     private Visitor _reviewer = null!;
 
@@ -124,9 +124,7 @@ public sealed class TradeTests : IAsyncLifetime
     /// <summary>Two years on, nobody is signed in any more.</summary>
     private async Task SignInAgainAsync()
     {
-        var phone = await App.ReadAsync(db => db.Set<Storefront.Modules.Accounts.Model.Account>().Where(account => account.Id == _owner.Account).Select(account => account.PhoneNumber).SingleAsync());
-        var page = await _owner.Visitor.OpenAsync("/sign-in");
-        await _owner.Visitor.SubmitAsync(page, new { Input__Login = phone, Input__Password = People.Password });
+        await App.SignInAsync(_owner.Visitor, _owner.Phone);
         (_reviewer, _, _) = await App.SignedInAsync("en", "reviewer");
     }
 }
