@@ -152,7 +152,7 @@ public sealed class MessageChannelContract : IAsyncLifetime
     private static IEnumerable<string> Folders() =>
         Directory.GetDirectories(Path.Combine(Repo.Root, "src/Storefront/Modules/Notifications/Channels")).Select(folder => Path.GetFileName(folder)!);
 
-    private Task WithAsync(string name, Func<IMessageChannel, Task> use) => _app.RunAsync<IEnumerable<IMessageChannel>, bool>(async channels =>
+    private Task<bool> WithAsync(string name, Func<IMessageChannel, Task> use) => _app.RunAsync<IEnumerable<IMessageChannel>, bool>(async channels =>
     {
         await use(channels.Single(channel => channel.GetType().Name == name + "Channel"));
         return true;

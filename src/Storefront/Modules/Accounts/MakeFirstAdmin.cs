@@ -6,13 +6,14 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Accounts;
 
-/// <summary>Makes the shop's first admin of whoever holds the link. The link is used up in the same transaction.</summary>
+/// <summary>Makes the shop's first admin of whoever holds the link. All links are used up in the same transaction.</summary>
 internal sealed class MakeFirstAdmin(StoreDb db, UserManager<Account> accounts, RoleManager<IdentityRole<long>> roles, TimeProvider clock)
 {
     public Task<Outcome> RunAsync(string token, Admin admin, CancellationToken cancel) => db.WriteAsync(async stop =>
     {
         var (hash, now) = (Secrets.HashOf(token), clock.GetUtcNow().UtcDateTime);
-        if (await db.FirstAdminLinks.Where(link => link.TokenHash == hash && link.ExpiresAt > now).ExecuteDeleteAsync(stop) == 0) return Outcome.NoLink;
+        if (await db.FirstAdminLinks.Where(link => link.TokenHash == hash && link.ExpiresAt > now).ExecuteDeleteAsync(stop) == 0 || await db.HasAdminAsync(stop)) return Outcome.NoLink;
+        await db.FirstAdminLinks.ExecuteDeleteAsync(stop);
         if (await TakenAsync(admin, stop) is var taken and not Outcome.Made) return taken;
         var account = Account.New(admin.Name, admin.Phone, admin.Email, passwordHash: null, now);
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, admin.Password);

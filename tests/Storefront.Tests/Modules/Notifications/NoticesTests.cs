@@ -74,7 +74,7 @@ public sealed class NoticesTests(StoreFixture shop) : IClassFixture<StoreFixture
         Assert.Null(page.Page.QuerySelector("main there"));
     }
 
-    private Task TellAsync(long id, string argument, string path) => shop.App.RunAsync<StoreDb, bool>(async db =>
+    private Task<bool> TellAsync(long id, string argument, string path) => shop.App.RunAsync<StoreDb, bool>(async db =>
     {
         new NoticesDesk(db, shop.App.Clock).Stage(id, Key, [argument], path);
         await db.SaveChangesAsync();
