@@ -2,11 +2,8 @@ using Storefront.Modules.Media.Contracts;
 
 namespace Storefront.Modules.Catalog;
 
-/// <summary>
-/// Keeps photos that came with a whole form (a browser without scripts). Each in a scope of its own: the listing's form has had no effect yet,
-/// and its receipt must be saved with the listing, not with a photo.
-/// </summary>
-internal sealed class SavePhotos(IServiceScopeFactory scopes)
+/// <summary>Keeps the photos that came with a whole form, as a browser without scripts sends them.</summary>
+internal sealed class SavePhotos(IPhotos photos)
 {
     public sealed record Outcome(IReadOnlyList<string> Codes, IReadOnlyList<PhotoRefusal> Refusals);
 
@@ -15,9 +12,8 @@ internal sealed class SavePhotos(IServiceScopeFactory scopes)
         var (codes, refusals) = (new List<string>(), new List<PhotoRefusal>());
         foreach (var file in files.Where(file => file.Length > 0))
         {
-            await using var scope = scopes.CreateAsyncScope();
             await using var upload = file.OpenReadStream();
-            var saved = await scope.ServiceProvider.GetRequiredService<IPhotos>().SaveAsync(upload, accountId, key: null, cancel);
+            var saved = await photos.SaveAsync(upload, accountId, key: null, cancel);
             if (saved.Code is { } code) codes.Add(code);
             else refusals.Add(saved.Refusal);
         }

@@ -6,23 +6,21 @@ using Storefront.Modules.Sellers.Contracts;
 using Storefront.Modules.Sellers.Model;
 using Storefront.Modules.Shipping.Contracts;
 using Storefront.Shared;
+using Storefront.Tests.Modules.Sellers;
 using Storefront.Tests.Support;
 using Visitor = Storefront.Tests.Support.Visitor;
 
 namespace Storefront.Tests.Modules.Catalog;
 
-/// <summary>A running market; only photos and freight are kept in memory.</summary>
+/// <summary>A running market; only freight is made up.</summary>
 public sealed class Market : IAsyncLifetime
 {
     private int _next;
 
     internal StoreApp App { get; private set; } = null!;
 
-    internal Photos Kept { get; } = new();
-
     public async Task InitializeAsync() => App = await StoreApp.StartAsync(services =>
     {
-        services.Replace(ServiceDescriptor.Singleton<IPhotos>(Kept));
         services.Replace(ServiceDescriptor.Singleton<IShipping>(new Freight()));
     });
 
@@ -50,6 +48,13 @@ public sealed class Market : IAsyncLifetime
         return (await App.RunAsync<IShops, ShopCard?>(shops => shops.FindAsync(shop.Code, default)))!;
     }
 
+    /// <summary>A photo this account has uploaded.</summary>
+    internal Task<string> PhotoAsync(long account) => App.RunAsync<IPhotos, string>(async photos =>
+    {
+        using var upload = new MemoryStream(Applicant.Picture);
+        return (await photos.SaveAsync(upload, account, key: null, default)).Code!;
+    });
+
     /// <summary>A product on show with one size a price and these batches, made in the database.</summary>
     internal async Task<Product> ProductAsync(ShopCard shop, string name, IReadOnlyList<string> sizes, params (int Days, int Quantity)[] batches)
     {
@@ -76,24 +81,6 @@ public sealed class Market : IAsyncLifetime
             return Task.CompletedTask;
         });
         return product;
-    }
-
-    internal sealed class Photos : IPhotos
-    {
-        public Dictionary<string, long> Owners { get; } = [];
-
-        public Task<PhotoOutcome> SaveAsync(Stream upload, long accountId, string? key, CancellationToken cancel)
-        {
-            if (upload.ReadByte() != 0xff) return Task.FromResult(new PhotoOutcome(Code: null, PhotoRefusal.NotAPicture));
-            var code = Code.NewPublic();
-            Owners[code] = accountId;
-            return Task.FromResult(new PhotoOutcome(code, PhotoRefusal.None));
-        }
-
-        public Task<string> SaveDrawingAsync(string svg, long accountId, CancellationToken cancel) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<string>> OwnedAsync(IReadOnlyCollection<string> codes, long accountId, CancellationToken cancel) =>
-            Task.FromResult<IReadOnlyList<string>>([.. codes.Where(code => Owners.GetValueOrDefault(code) == accountId)]);
     }
 
     private sealed class Freight : IShipping

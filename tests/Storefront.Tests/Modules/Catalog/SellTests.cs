@@ -4,6 +4,7 @@ using Storefront.Modules.Catalog;
 using Storefront.Modules.Catalog.Model;
 using Storefront.Modules.Sellers;
 using Storefront.Shared;
+using Storefront.Tests.Modules.Sellers;
 using Storefront.Tests.Support;
 using Visitor = Storefront.Tests.Support.Visitor;
 
@@ -24,14 +25,14 @@ public sealed class SellTests(Market market) : IClassFixture<Market>
     public async Task A_listing_goes_on_sale_with_its_photo_batch_and_video()
     {
         var (seller, shop, account) = await market.SellerAsync();
-        market.Kept.Owners["photo00001"] = account;
+        var photo = await market.PhotoAsync(account);
         var answer = await SellerPages.PostAsync(
-            seller, SellerPages.New, new Dictionary<string, string?>(SellerPages.Filled("松阳冬蜜")) { ["Input.Photos"] = "photo00001", ["Input.ShareText"] = Share }, "publish", [0xff, 0xd8]);
+            seller, SellerPages.New, new Dictionary<string, string?>(SellerPages.Filled("松阳冬蜜")) { ["Input.Photos"] = photo, ["Input.ShareText"] = Share }, "publish", Applicant.Picture);
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var done = await seller.FollowAsync(answer);
         Assert.Contains("It is on sale", done.Text, StringComparison.Ordinal);
         var product = await market.App.ReadAsync(db => db.Products.AsNoTracking().Include(product => product.Variants).Include(product => product.Stocks).SingleAsync(product => product.ShopId == shop.Id));
-        Assert.Equal((ProductState.Published, Showing.OnShow, "photo00001", new Money(3_990)), (product.State, product.Shown, product.Cover, product.FromPrice));
+        Assert.Equal((ProductState.Published, Showing.OnShow, photo, new Money(3_990)), (product.State, product.Shown, product.Cover, product.FromPrice));
         Assert.Equal(2, product.Photos.Count);
         Assert.Equal((5, 5), (product.Stocks.Single().Received, product.Stocks.Single().OnHand));
         Assert.Contains("https://v.douyin.com/iRNBho6u/", done.Text, StringComparison.Ordinal);
@@ -65,10 +66,10 @@ public sealed class SellTests(Market market) : IClassFixture<Market>
     public async Task What_is_wrong_is_said_and_what_was_typed_stays()
     {
         var (seller, _, account) = await market.SellerAsync();
-        market.Kept.Owners["photo00002"] = account;
+        var photo = await market.PhotoAsync(account);
         var typed = new Dictionary<string, string?>(SellerPages.Filled("  "))
         {
-            ["Input.Description"] = "a whole story", ["Input.Sizes[0].Price"] = "ninety", ["Input.Sizes[0].Grams"] = "much", ["Input.BestBefore"] = SellerPages.Day(-5), ["Input.Photos"] = "photo00002",
+            ["Input.Description"] = "a whole story", ["Input.Sizes[0].Price"] = "ninety", ["Input.Sizes[0].Grams"] = "much", ["Input.BestBefore"] = SellerPages.Day(-5), ["Input.Photos"] = photo,
         };
         var answer = await SellerPages.PostAsync(seller, SellerPages.New, typed, "publish", [0x00]);
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
@@ -76,7 +77,7 @@ public sealed class SellTests(Market market) : IClassFixture<Market>
             ["Write the name", "Enter a price", "This is not right", "best-before date after", "This is not a photo"],
             text => Assert.Contains(text, answer.Page.QuerySelector(".notice.bad")!.TextContent, StringComparison.Ordinal));
         string? Value(string name) => answer.Page.QuerySelector($"[name='{name}']")!.GetAttribute("value");
-        Assert.Equal(("ninety", "much", "photo00002"), (Value("Input.Sizes[0].Price"), Value("Input.Sizes[0].Grams"), Value("Input.Photos")));
+        Assert.Equal(("ninety", "much", photo), (Value("Input.Sizes[0].Price"), Value("Input.Sizes[0].Grams"), Value("Input.Photos")));
         Assert.Contains("a whole story", answer.Page.QuerySelector("textarea[name='Input.Description']")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -108,8 +109,9 @@ public sealed class SellTests(Market market) : IClassFixture<Market>
     public async Task Photos_claimed_from_another_account_are_dropped()
     {
         var (seller, shop, _) = await market.SellerAsync();
-        market.Kept.Owners["stolen0001"] = -1;
-        await SellerPages.PostAsync(seller, SellerPages.New, new Dictionary<string, string?>(SellerPages.Filled("冬蜜")) { ["Input.Photos"] = "stolen0001" }, "publish");
+        var (_, _, other) = await market.SellerAsync();
+        var stolen = await market.PhotoAsync(other);
+        await SellerPages.PostAsync(seller, SellerPages.New, new Dictionary<string, string?>(SellerPages.Filled("冬蜜")) { ["Input.Photos"] = stolen }, "publish");
         Assert.Empty((await market.App.ReadAsync(db => db.Products.AsNoTracking().SingleAsync(product => product.ShopId == shop.Id))).Photos);
     }
 
@@ -117,14 +119,14 @@ public sealed class SellTests(Market market) : IClassFixture<Market>
     public async Task Photos_are_arranged_without_scripts()
     {
         var (seller, _, account) = await market.SellerAsync();
-        market.Kept.Owners["photo0000a"] = market.Kept.Owners["photo0000b"] = account;
+        var photo = await market.PhotoAsync(account);
         var code = await SellerPages.PublishAsync(seller, "冬蜜");
         var path = $"/sell/products/{code}";
-        await SellerPages.PostAsync(seller, path, new Dictionary<string, string?> { ["Input.Photos"] = "photo0000a" }, "save");
-        var two = await SellerPages.PostAsync(seller, path, new Dictionary<string, string?> { ["Input.Name"] = "改到一半" }, "first:photo0000a", [0xff]);
+        await SellerPages.PostAsync(seller, path, new Dictionary<string, string?> { ["Input.Photos"] = photo }, "save");
+        var two = await SellerPages.PostAsync(seller, path, new Dictionary<string, string?> { ["Input.Name"] = "改到一半" }, $"first:{photo}", Applicant.Picture);
         Assert.Equal("改到一半", two.Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value"));
         Assert.Equal(2, two.Page.QuerySelectorAll("[name='Input.Photos']").Length);
-        var none = await SellerPages.PostAsync(seller, path, new Dictionary<string, string?>(), "drop:photo0000a");
+        var none = await SellerPages.PostAsync(seller, path, new Dictionary<string, string?>(), $"drop:{photo}");
         Assert.Empty(none.Page.QuerySelectorAll("[name='Input.Photos']"));
     }
 

@@ -113,7 +113,7 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, S
     {
         var kept = await upload.RunAsync(Request.Form.Files, User.AccountId!.Value, Cancel);
         Input.Photos.AddRange(kept.Codes);
-        foreach (var refusal in kept.Refusals.Distinct()) ModelState.AddModelError("Input.Photos", Texts[$"catalog.photo.{refusal}"]);
+        foreach (var refusal in kept.Refusals.Distinct()) ModelState.AddModelError("Input.Photos", Texts[refusal.TextKey()]);
     }
 
     private async Task<IActionResult> ArrangeAsync()

@@ -48,11 +48,8 @@ internal sealed class ProductForm
         var filled = new List<string>();
         if (string.IsNullOrWhiteSpace(Name) && guess.Name.Length > 0) Fill(nameof(Name), () => Name = guess.Name);
         if (string.IsNullOrEmpty(Category) && guess.Category is not null) Fill(nameof(Category), () => Category = guess.Category);
-        if (size.IsEmpty && guess.Grams is not null)
-        {
-            Fill("Sizes[0].Label", () => size.Label = guess.Label);
-            Fill("Sizes[0].Grams", () => size.Grams = guess.Grams);
-        }
+        if (string.IsNullOrWhiteSpace(size.Label) && guess.Label is not null) Fill("Sizes[0].Label", () => size.Label = guess.Label);
+        if (size.Grams is null && guess.Grams is not null) Fill("Sizes[0].Grams", () => size.Grams = guess.Grams);
         if (string.IsNullOrWhiteSpace(size.Price) && guess.Price is not null) Fill("Sizes[0].Price", () => size.Price = guess.Price);
         return filled;
 
