@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Storefront.Modules.Accounts.Contracts;
+using Storefront.Modules.Shipping.Contracts;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Host;
@@ -74,5 +75,7 @@ public sealed class ErrorPagesTests : IAsyncLifetime
     private sealed class Broken : ISavedAddresses
     {
         public Task<IReadOnlyList<SavedAddressCard>> ListAsync(long accountId, CancellationToken cancel) => throw new InvalidOperationException("Broken on purpose");
+
+        public Task KeepAsync(long accountId, Address address, CancellationToken cancel) => throw new InvalidOperationException("Broken on purpose");
     }
 }

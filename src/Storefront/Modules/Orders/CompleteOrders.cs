@@ -31,7 +31,9 @@ internal sealed class CompleteOrders(IServiceScopeFactory scopes, IOptions<Order
 
     private async Task AllAsync(OrderState state, DateTime before, Func<Order, Outbox, bool> move, CancellationToken cancel)
     {
-        while (await SomeAsync(state, before, move, cancel) == Batch);
+        int moved;
+        do moved = await SomeAsync(state, before, move, cancel);
+        while (moved == Batch);
     }
 
     private async Task<int> SomeAsync(OrderState state, DateTime before, Func<Order, Outbox, bool> move, CancellationToken cancel)

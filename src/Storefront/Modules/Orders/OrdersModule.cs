@@ -7,7 +7,8 @@ internal sealed class OrdersModule : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<OrderOptions>().Bind(configuration.GetSection("Orders"));
+        services.AddOptions<OrderOptions>().Bind(configuration.GetSection("Orders"))
+            .Validate(options => options is { DeliverAfterDays: > 0, CompleteAfterDays: > 0 }, "Orders:DeliverAfterDays and Orders:CompleteAfterDays must be more than 0.").ValidateOnStart();
         services.AddScoped<IOrders, OrderDesk>();
         services.AddScoped<OrderNotices>();
         services.AddScoped<MoveOrder>();

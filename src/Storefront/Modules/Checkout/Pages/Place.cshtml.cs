@@ -25,7 +25,8 @@ internal sealed class Place(PlaceOrder placeOrder, DrawUpBill drawUpBill, ISaved
     public async Task<IActionResult> OnGetAsync()
     {
         Input.Key = Code.NewSecret();
-        if (User.AccountId is { } account && await addresses.ListAsync(account, Cancel) is [var usual, ..]) Fill(usual.Address);
+        await LoadSavedAsync();
+        if (Saved is [var usual, ..]) Fill(usual.Address);
         await LoadAsync();
         if (Bill.Parts.Count == 0 || HasTrouble) return LocalRedirect("/cart");
         Input.Gateway = Gateways is [var first, ..] ? first.Value : null;
@@ -45,7 +46,8 @@ internal sealed class Place(PlaceOrder placeOrder, DrawUpBill drawUpBill, ISaved
 
     public async Task<IActionResult> OnPostUseAsync(string saved)
     {
-        if (User.AccountId is { } account && (await addresses.ListAsync(account, Cancel)).FirstOrDefault(one => one.Code == saved) is { } chosen) Fill(chosen.Address);
+        await LoadSavedAsync();
+        if (Saved.FirstOrDefault(one => one.Code == saved) is { } chosen) Fill(chosen.Address);
         return await FilledAsync();
     }
 
@@ -67,10 +69,15 @@ internal sealed class Place(PlaceOrder placeOrder, DrawUpBill drawUpBill, ISaved
     {
         Bill = await drawUpBill.RunAsync(regions.IsPlace(Input.RegionCode) ? Input.RegionCode : null, Cancel);
         Gateways = [.. payments.Gateways.Select(key => new SelectListItem(Texts[$"payments.gateway.{key}"], key))];
-        if (User.AccountId is { } account) Saved = await addresses.ListAsync(account, Cancel);
+        await LoadSavedAsync();
         // What the page shows now is what the next press agrees to.
         Input.Total = HasTrouble ? null : Bill.Total?.Fen;
         ModelState.Remove("Input.Total");
+    }
+
+    private async Task LoadSavedAsync()
+    {
+        if (User.AccountId is { } account && Saved.Count == 0) Saved = await addresses.ListAsync(account, Cancel);
     }
 
     private async Task<IActionResult> FilledAsync()

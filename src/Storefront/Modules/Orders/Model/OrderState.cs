@@ -8,7 +8,7 @@ internal enum OrderState { AwaitingPayment, Paid, Packed, Shipped, Delivered, Co
 internal enum Mover { Buyer, Seller, Payment, Timer }
 
 /// <param name="AccountId">Null for a guest and for machines.</param>
-internal readonly record struct Signature(Mover Who, long? AccountId = null);
+internal sealed record Signature(Mover Who, long? AccountId = null);
 
 /// <summary>The state machine of an order, whole: what is not in this table cannot happen.</summary>
 internal static class OrderPaths
