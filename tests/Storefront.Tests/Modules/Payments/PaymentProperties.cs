@@ -24,14 +24,17 @@ public sealed class PaymentProperties : IAsyncLifetime
 
     private enum Act { Begin, Pay, PayUnheard, PayLate, Decline, Silence, Repeat, Another, Minute, HalfHour, Ask, Expire, Close, Cancel, SendRefunds, Deliver }
 
+    /// <summary>Those that race with each other come more often.</summary>
+    private static Act[] Acts => [.. Enum.GetValues<Act>(), Act.Pay, Act.PayLate, Act.PayLate, Act.PayLate, Act.Another, Act.Another, Act.Another, Act.Begin, Act.Begin, Act.Close, Act.Expire, Act.Cancel];
+
     public async Task InitializeAsync() => _till = await Till.OpenAsync();
 
     public async Task DisposeAsync() => await _till.DisposeAsync();
 
     [Fact]
     public void Money_is_never_held_for_nothing() => Prop.ForAll(
-        Gen.Elements(Enum.GetValues<Act>()).NonEmptyListOf().Resize(30).ToArbitrary(),
-        acts => RunAsync(acts).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+        Gen.Elements(Acts).NonEmptyListOf().Resize(16).ToArbitrary(),
+        acts => RunAsync(acts).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     private async Task RunAsync(IReadOnlyList<Act> acts)
     {
@@ -39,7 +42,7 @@ public sealed class PaymentProperties : IAsyncLifetime
         await _till.BeginAsync(first);
         for (var step = 0; step < acts.Count; step++) await DoAsync(acts[step], code, step);
         await _till.App.DeliverAsync();
-        foreach (var pause in new[] { 3, 31, 3, 12, 150, 3, 12, 61, 61 }) await _till.TickAsync(TimeSpan.FromMinutes(pause));
+        foreach (var pause in new[] { 3, 31, 12, 150, 61 }) await _till.TickAsync(TimeSpan.FromMinutes(pause));
         await AssertAsync(code);
     }
 
