@@ -36,7 +36,7 @@ internal static class StoreHost
 
     private static void Configure(WebApplicationBuilder builder)
     {
-        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = true);
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
