@@ -31,8 +31,7 @@ internal sealed class CancelOrder(MoveOrder moveOrder, StoreDb db, Outbox outbox
             if (one.Cancel(by, now, reason: null)) outbox.Stage(Cancelled(one, Money.Zero));
         }
         await catalog.ReleaseAsync(order.CheckoutCode, cancel);
-        await payments.StageCloseAsync(order.CheckoutCode, cancel);
-        return true;
+        return await payments.StageCloseAsync(order.CheckoutCode, cancel);
     }
 
     private async Task<bool> ReturnAsync(Order order, Signature by, DateTime now, string? reason, CancellationToken cancel)

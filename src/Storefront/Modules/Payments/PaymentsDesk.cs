@@ -52,9 +52,11 @@ internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider cl
         db.Add(Refund.Of(attempt, refundKey, amount, clock.GetUtcNow().UtcDateTime));
     }
 
-    public async Task StageCloseAsync(string code, CancellationToken cancel)
+    public async Task<bool> StageCloseAsync(string code, CancellationToken cancel)
     {
         var payment = await db.Payments.FirstOrDefaultAsync(payment => payment.Code == code, cancel);
+        if (payment is { IsPaid: true }) return false;
         payment?.Close(clock.GetUtcNow().UtcDateTime);
+        return true;
     }
 }

@@ -34,7 +34,7 @@ public sealed class PaymentProperties : IAsyncLifetime
     [Fact]
     public void Money_is_never_held_for_nothing() => Prop.ForAll(
         Gen.Elements(Acts).NonEmptyListOf().Resize(16).ToArbitrary(),
-        acts => RunAsync(acts).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        acts => RunAsync(acts).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
 
     private async Task RunAsync(IReadOnlyList<Act> acts)
     {

@@ -36,8 +36,11 @@ public interface IPayments
     /// </summary>
     Task StageRefundAsync(string code, string refundKey, Money amount, CancellationToken cancel);
 
-    /// <summary>Closes a payment nobody will pay any more (checkout cancelled or expired). Money that still arrives goes back by itself.</summary>
-    Task StageCloseAsync(string code, CancellationToken cancel);
+    /// <summary>
+    /// Closes a payment nobody will pay any more (checkout cancelled or expired). Money that still arrives goes back by itself.
+    /// False, and nothing is staged, when it has been paid meanwhile: then its money must be kept for something or sent back by a refund.
+    /// </summary>
+    Task<bool> StageCloseAsync(string code, CancellationToken cancel);
 
     /// <summary>Where an attempt is begun: /pay/{attempt}.</summary>
     static string PayUrl(string attempt) => $"/pay/{attempt}";
