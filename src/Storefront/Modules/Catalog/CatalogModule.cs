@@ -19,5 +19,6 @@ internal sealed class CatalogModule : IModule
         services.AddScoped<ShowProduct>();
         services.AddScoped<ReceiveStock>();
         services.AddScoped<CorrectStock>();
+        services.AddScoped<Demo.ListDemoGood>();
     }
 }
