@@ -20,8 +20,8 @@ internal sealed class FillDemoShelves(StoreDb db, IShops shops, IDrawings drawin
         foreach (var goods in DemoGood.All.Index().GroupBy(one => one.Item.Shop)) ready.AddRange(await DrawAsync(open[goods.Key], [.. goods], cancel));
         await db.WriteAsync(async token =>
         {
-            // The newest come first on the home page: taking turns keeps one shop from filling it.
-            foreach (var one in ready.OrderBy(one => one.Turn)) await list.RunAsync(one.Good, one.Shop, one.Seller, one.Photos, one.Poster, token);
+            // The newest come first on the home page: taking turns keeps one shop from filling it, and each shop's best is listed last.
+            foreach (var one in ready.OrderByDescending(one => one.Turn)) await list.RunAsync(one.Good, one.Shop, one.Seller, one.Photos, one.Poster, token);
         }, cancel);
     }
 

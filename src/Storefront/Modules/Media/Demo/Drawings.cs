@@ -18,17 +18,17 @@ internal static class Drawings
         ["sack"] = new(Grains.Sack, "#F4EAD2"), ["bowl"] = new(Grains.Bowl, "#F4EAD2"), ["basket"] = new(Grains.Basket, "#E3BE8E"),
         ["citrus"] = new(Fruits.Citrus, "#EE8F26"), ["crate"] = new(Fruits.Crate, "#EE8F26"), ["branch"] = new(Fruits.Branch, "#D63A2A"), ["nuts"] = new(Fruits.Nuts, "#BE8E56"), ["pair"] = new(Fruits.Pair, "#E2732A"),
         ["bottle"] = new(Kitchen.Bottle, "#D9A52C"), ["shoots"] = new(Kitchen.Shoots, "#8E6B44"), ["candles"] = new(Kitchen.Candles, "#E0A93C"), ["crock"] = new(Kitchen.Crock, "#8A5A3A"),
-        ["village"] = new(Places.Village, "#7E9A5E", WholeSheet: true), ["portrait"] = new(Places.Portrait, "#4E6E7E"),
+        ["village"] = new(Places.Village, "#7E9A5E", WholeSheet: true), ["grower"] = new(Places.Grower, "#4E6E7E", WholeSheet: true), ["portrait"] = new(Places.Portrait, "#4E6E7E"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => Motifs.Keys.Order(StringComparer.Ordinal);
 
-    /// <param name="motif">A name, or a name and a colour: "jar #8C4A12".</param>
+    /// <param name="motif">A name, perhaps a colour, perhaps words the motif knows: "jar #8C4A12", "portrait #4E6E7E woman old".</param>
     public static string Draw(string motif, int seed)
     {
         var words = motif.Split(' ');
         var chosen = Motifs[words[0]];
-        var sketch = new Sketch(seed);
+        var sketch = new Sketch(seed, words);
         if (!chosen.WholeSheet) Backdrops.Draw(sketch);
         var colour = words.Length > 1 ? words[1] : chosen.Colour;
         if (sketch.Chance.In100(50)) chosen.Draw(sketch, colour);

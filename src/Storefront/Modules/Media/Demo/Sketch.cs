@@ -3,7 +3,7 @@ using System.Text;
 namespace Storefront.Modules.Media.Demo;
 
 /// <summary>A sheet of 400 × 500 on which motifs draw flat shapes; the table's edge is at 385, things stand on about 430.</summary>
-internal sealed class Sketch(int seed)
+internal sealed class Sketch(int seed, params IReadOnlyList<string> words)
 {
     public const int Width = 400;
     public const int Height = 500;
@@ -17,6 +17,9 @@ internal sealed class Sketch(int seed)
     public Chance Chance { get; } = new(seed);
 
     public Palette Palette { get; } = Palette.Of(seed);
+
+    /// <summary>Whether the wish for this sheet had this word: "woman", "old".</summary>
+    public bool Is(string word) => words.Contains(word, StringComparer.Ordinal);
 
     public Sketch Path(FormattableString d, string fill) => Add($"<path d=\"{Tight(d)}\"{Filled(fill)}/>");
 
