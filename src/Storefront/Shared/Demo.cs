@@ -11,13 +11,13 @@ public interface IDemoStep
     Task RunAsync(CancellationToken cancel);
 }
 
-/// <summary>The tables of the demo market: Modules/{module}/Demo/{name}.json, embedded. Names are of the whole house.</summary>
+/// <summary>
+/// The tables of the demo market: Modules/{module}/Demo/{name}.json, embedded. A name is known in the whole house: the orders' table tells one module
+/// what is bought, another whether it is paid and a third how far it has come; each reads the columns it knows.
+/// </summary>
 public static class DemoTables
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, Converters = { new JsonStringEnumConverter() },
-    };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static IReadOnlyList<T> Read<T>(string name)
     {

@@ -20,5 +20,6 @@ internal sealed class CatalogModule : IModule
         services.AddScoped<ReceiveStock>();
         services.AddScoped<CorrectStock>();
         services.AddScoped<Demo.ListDemoGood>();
+        services.AddScoped<IDemoGoods, Demo.DemoGoodsDesk>();
     }
 }
