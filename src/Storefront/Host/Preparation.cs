@@ -13,7 +13,9 @@ internal static class Preparation
         var db = scope.ServiceProvider.GetRequiredService<StoreDb>();
         if (app.Configuration.GetValue("Database:Migrate", defaultValue: true)) await MigrateAsync(db);
         foreach (var step in scope.ServiceProvider.GetServices<IStartStep>()) await step.RunAsync(CancellationToken.None);
-        if (app.Configuration.GetValue("Demo:Enabled", defaultValue: app.Environment.IsDevelopment())) await SeedAsync(app.Services);
+        if (!app.Configuration.GetValue("Demo:Enabled", defaultValue: app.Environment.IsDevelopment())) return;
+        await SeedAsync(app.Services);
+        app.GreetOnStart();
     }
 
     private static async Task MigrateAsync(StoreDb db)

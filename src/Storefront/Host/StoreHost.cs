@@ -70,6 +70,7 @@ internal static class StoreHost
         foreach (var type in Discovery.Implementing<IValidator>())
             services.AddScoped(typeof(IValidator<>).MakeGenericType(type.BaseType!.GetGenericArguments()[0]), type);
         foreach (var type in Discovery.Implementing<IDemoStep>()) services.AddScoped(typeof(IDemoStep), type);
+        foreach (var type in Discovery.Implementing<IGreeting>()) services.AddSingleton(typeof(IGreeting), type);
         foreach (var type in Discovery.Implementing<IStartStep>()) services.AddScoped(typeof(IStartStep), type);
     }
 }

@@ -87,6 +87,9 @@ public sealed class StoreApp : IAsyncDisposable
         return true;
     });
 
+    /// <summary>What a second start does before the first request.</summary>
+    public Task PrepareAgainAsync() => _app.PrepareAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

@@ -19,5 +19,7 @@ internal sealed class CatalogModule : IModule
         services.AddScoped<ShowProduct>();
         services.AddScoped<ReceiveStock>();
         services.AddScoped<CorrectStock>();
+        services.AddScoped<Demo.ListDemoGood>();
+        services.AddScoped<IDemoGoods, Demo.DemoGoodsDesk>();
     }
 }

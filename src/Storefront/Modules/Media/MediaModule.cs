@@ -18,6 +18,7 @@ internal sealed class MediaModule : IModule
         services.AddScoped<ReceivePhoto>();
         services.AddScoped<IPhotos, PhotoDesk>();
         services.AddScoped<IDocuments, DocumentDesk>();
+        services.AddScoped<IDrawings, Demo.DrawingDesk>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -15,6 +15,7 @@ internal sealed class OrdersModule : IModule
         services.AddScoped<CancelOrder>();
         services.AddScoped<ConfirmReceipt>();
         services.AddScoped<ShipOrder>();
+        services.AddScoped<Demo.DemoHands>();
         services.AddScoped<SellerOrders>();
     }
 }

@@ -21,6 +21,7 @@ internal sealed class SellersModule : IModule
         services.AddScoped<RestShop>();
         services.AddScoped<AddMember>();
         services.AddScoped<LookAtDocument>();
+        services.AddScoped<Demo.DraftDemoShop>();
         services.AddScoped<IAuthorizationHandler, SellGate>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ShowTheWay>();
         services.AddAuthorizationBuilder().AddPolicy(Policies.Sell, policy => policy.RequireAuthenticatedUser().AddRequirements(new TradesRequirement()));

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Storefront.Modules.Orders.Model;
+using Storefront.Modules.Sellers.Contracts;
+
+namespace Storefront.Modules.Orders.Demo;
+
+/// <summary>What sellers, buyers and carriers do with an order of the demo market.</summary>
+internal sealed class DemoHands(MoveOrder move, ShipOrder ship, CancelOrder cancelOrder, ConfirmReceipt confirm, IShops shops)
+{
+    private const string Reason = "今天摘的太少，不够发货，钱原路退回，不好意思。";
+
+    public async Task PackAsync(Order order, CancellationToken cancel)
+    {
+        var seller = await SellerAsync(order, cancel);
+        Demand(await move.RunAsync(one => one.Id == order.Id, (one, now) => Task.FromResult(one.Pack(seller, now)), cancel), order);
+    }
+
+    public async Task ShipAsync(Order order, CancellationToken cancel)
+    {
+        var waybill = string.Create(CultureInfo.InvariantCulture, $"YT{8_800_000_000_000 + order.Id * 7_919:D13}");
+        Demand(await ship.RunAsync(one => one.Id == order.Id, chosen: null, waybill, await SellerAsync(order, cancel), cancel) == ShipOrder.Outcome.Shipped, order);
+    }
+
+    public async Task DeliverAsync(Order order, CancellationToken cancel) =>
+        Demand(await move.RunAsync(one => one.Id == order.Id, (one, now) => Task.FromResult(one.Deliver(new(Mover.Timer), now)), cancel), order);
+
+    public async Task ConfirmAsync(Order order, CancellationToken cancel) => Demand(await confirm.RunAsync(order.Code, order.BuyerId, cancel), order);
+
+    public async Task CallOffAsync(Order order, CancellationToken cancel) =>
+        Demand(await cancelOrder.RunAsync(one => one.Id == order.Id, new(Mover.Buyer, order.BuyerId), reason: null, cancel), order);
+
+    public async Task RefundAsync(Order order, CancellationToken cancel) =>
+        Demand(await cancelOrder.RunAsync(one => one.Id == order.Id, await SellerAsync(order, cancel), Reason, cancel), order);
+
+    private async Task<Signature> SellerAsync(Order order, CancellationToken cancel) => new(Mover.Seller, (await shops.MembersAsync(order.ShopId, cancel))[0]);
+
+    private static void Demand(bool done, Order order)
+    {
+        if (!done) throw new InvalidOperationException($"Order {order.Number} of the demo market could not be moved on from {order.State}.");
+    }
+}
