@@ -12,7 +12,7 @@ using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Modules.Ledger;
 
-public sealed class BookkeeperTests(SellersFixture market) : IClassFixture<SellersFixture>
+public sealed class BookkeeperTests(StoreFixture market) : IClassFixture<StoreFixture>
 {
     private const long SomeShop = 41_000;
     private static int _next;
