@@ -5,7 +5,7 @@ using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Modules.Sellers;
 
-public sealed class FreightTests(SellersFixture shops) : IClassFixture<SellersFixture>
+public sealed class FreightTests(StoreFixture shops) : IClassFixture<StoreFixture>
 {
     private const string Here = "/sell/freight";
 

@@ -6,7 +6,7 @@ using Visitor = Storefront.Tests.Support.Visitor;
 namespace Storefront.Tests.Modules.Shipping;
 
 /// <summary>The picker as it stands on a page, in a browser without scripts.</summary>
-public sealed class RegionPickerTests(SellersFixture shops) : IClassFixture<SellersFixture>
+public sealed class RegionPickerTests(StoreFixture shops) : IClassFixture<StoreFixture>
 {
     private const string Here = "/sell/apply/place";
 
