@@ -43,14 +43,6 @@ const send = (photo, id, progress) => new Promise((done, failed) => {
   request.send(body);
 });
 
-const dropButton = () => {
-  const button = make("button", { type: "button" });
-  button.dataset.does = "drop";
-  button.setAttribute("aria-label", says.drop);
-  button.append("×");
-  return button;
-};
-
 const upload = async (tile, photo, id) => {
   tile.classList.remove("failed");
   tile.querySelector("p")?.remove();
@@ -60,9 +52,7 @@ const upload = async (tile, photo, id) => {
   try {
     const code = await send(photo, id, progress);
     tile.append(make("input", { type: "hidden", name: "Input.Photos", value: code }));
-    const first = make("button", { type: "button", className: "first", textContent: says.first });
-    first.dataset.does = "first";
-    tile.append(first);
+    tile.querySelector(".first").hidden = false;
   } catch (failure) {
     const again = make("button", { type: "button", className: "linkish again", textContent: says.retry });
     again.addEventListener("click", () => { again.remove(); upload(tile, photo, id); });
@@ -76,13 +66,15 @@ const upload = async (tile, photo, id) => {
 };
 
 input.removeAttribute("name");
+input.parentElement.classList.add("ready");
 input.addEventListener("change", async () => {
   const room = says.most - tiles.children.length;
   const files = [...input.files].slice(0, Math.max(0, room));
   input.value = "";
   for (const file of files) {
     const photo = await shrink(file);
-    const tile = make("li", {}, make("img", { src: URL.createObjectURL(photo), alt: "" }), dropButton());
+    const tile = box.querySelector("template").content.firstElementChild.cloneNode(true);
+    tile.querySelector("img").src = URL.createObjectURL(photo);
     tiles.append(tile);
     upload(tile, photo, key());
   }
