@@ -16,17 +16,23 @@ using SellerSigned = Storefront.Modules.Sellers.Model.Signature;
 
 namespace Storefront.Tests.Modules.Orders;
 
-/// <summary>A running market with shops, goods and buyers. Only freight is ours: ¥5 a parcel, and nothing goes to Tibet.</summary>
+/// <summary>A running market with shops, goods and buyers. Every shop asks ¥5 a parcel and sends nothing to Tibet.</summary>
 public sealed class Stalls : IAsyncLifetime
 {
     public const string Town = "331124102";
     public const string Tibet = "540102";
 
+    private static readonly FreightTerms FlatTerms = FreightTerms.Default with
+    {
+        Prices = FreightTerms.Default.Prices.ToDictionary(price => price.Key, _ => new FreightPrice(new(500), Money.Zero)),
+        Provinces = new Dictionary<string, FreightTier> { [Tibet[..2]] = FreightTier.Refused },
+    };
+
     private int _next;
 
     internal StoreApp App { get; private set; } = null!;
 
-    public async Task InitializeAsync() => App = await StoreApp.StartAsync(services => services.AddSingleton<IShipping, FlatFreight>());
+    public async Task InitializeAsync() => App = await StoreApp.StartAsync();
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
@@ -40,6 +46,11 @@ public sealed class Stalls : IAsyncLifetime
         shop.Submit(by);
         shop.Approve(by);
         await App.WriteAsync(db => Task.FromResult(db.Add(shop)));
+        await App.RunAsync<IFreightTerms, bool>(async freight =>
+        {
+            await freight.SaveAsync(shop.Id, FlatTerms, default);
+            return true;
+        });
         return (owner, shop);
     }
 
@@ -143,13 +154,5 @@ public sealed class Stalls : IAsyncLifetime
         var (attempt, checkout) = await PlaceAsync(buyer);
         await PayAsync(attempt);
         return Assert.Single(await OrdersAsync(checkout));
-    }
-
-    private sealed class FlatFreight : IShipping
-    {
-        public Task<FreightQuote> QuoteAsync(long shopId, string regionCode, int grams, Money goods, CancellationToken cancel) => Task.FromResult(
-            regionCode.StartsWith("54", StringComparison.Ordinal) ? new FreightQuote(Money.Zero, FreightRefusal.NotDelivered) : new FreightQuote(new(500), FreightRefusal.None));
-
-        public Task<(Money Usual, Money? FreeFrom)> UsualAsync(long shopId, int grams, CancellationToken cancel) => Task.FromResult<(Money, Money?)>((new(500), null));
     }
 }
