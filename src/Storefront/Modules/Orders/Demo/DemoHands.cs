@@ -7,8 +7,6 @@ namespace Storefront.Modules.Orders.Demo;
 /// <summary>What sellers, buyers and carriers do with an order of the demo market.</summary>
 internal sealed class DemoHands(MoveOrder move, ShipOrder ship, CancelOrder cancelOrder, ConfirmReceipt confirm, IShops shops)
 {
-    private const string Reason = "今天摘的太少，不够发货，钱原路退回，不好意思。";
-
     public async Task PackAsync(Order order, CancellationToken cancel)
     {
         var seller = await SellerAsync(order, cancel);
@@ -29,8 +27,8 @@ internal sealed class DemoHands(MoveOrder move, ShipOrder ship, CancelOrder canc
     public async Task CallOffAsync(Order order, CancellationToken cancel) =>
         Demand(await cancelOrder.RunAsync(one => one.Id == order.Id, new(Mover.Buyer, order.BuyerId), reason: null, cancel), order);
 
-    public async Task RefundAsync(Order order, CancellationToken cancel) =>
-        Demand(await cancelOrder.RunAsync(one => one.Id == order.Id, await SellerAsync(order, cancel), Reason, cancel), order);
+    public async Task RefundAsync(Order order, string? reason, CancellationToken cancel) =>
+        Demand(await cancelOrder.RunAsync(one => one.Id == order.Id, await SellerAsync(order, cancel), reason, cancel), order);
 
     private async Task<Signature> SellerAsync(Order order, CancellationToken cancel) => new(Mover.Seller, (await shops.MembersAsync(order.ShopId, cancel))[0]);
 

@@ -21,16 +21,17 @@ internal sealed class MoveDemoOrders(StoreDb db, DeliverOutbox outbox, DemoHands
         var checkouts = placed.GroupBy(order => order.CheckoutCode);
         foreach (var (row, orders) in DemoTables.Read<Row>("orders").Zip(checkouts))
         {
-            foreach (var order in orders) await MoveAsync(order, row.Becomes, cancel);
+            foreach (var order in orders) await MoveAsync(order, row, cancel);
         }
         await outbox.RunAsync(cancel);
         await AgeAsync(cancel);
     }
 
-    private async Task MoveAsync(Order order, Fate fate, CancellationToken cancel)
+    private async Task MoveAsync(Order order, Row row, CancellationToken cancel)
     {
+        var fate = row.Becomes;
         if (fate == Fate.CalledOff) await hands.CallOffAsync(order, cancel);
-        if (fate == Fate.Refunded) await hands.RefundAsync(order, cancel);
+        if (fate == Fate.Refunded) await hands.RefundAsync(order, row.Reason, cancel);
         if (fate >= Fate.Packed) await hands.PackAsync(order, cancel);
         if (fate >= Fate.Shipped) await hands.ShipAsync(order, cancel);
         if (fate >= Fate.Delivered) await hands.DeliverAsync(order, cancel);
@@ -59,5 +60,5 @@ internal sealed class MoveDemoOrders(StoreDb db, DeliverOutbox outbox, DemoHands
     }
 
     /// <summary>What Orders knows of a row of orders.json; rows and checkouts are in the same order.</summary>
-    private sealed record Row(Fate Becomes, int DaysAgo = 0);
+    private sealed record Row(Fate Becomes, int DaysAgo = 0, string? Reason = null);
 }
