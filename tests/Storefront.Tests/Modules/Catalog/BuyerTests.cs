@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Modules.Catalog.Contracts;
 using Storefront.Modules.Catalog.Model;
+using Storefront.Modules.Shipping.Contracts;
 using Storefront.Shared;
 using Storefront.Tests.Support;
 
@@ -37,10 +38,11 @@ public sealed class BuyerTests(Market market) : IClassFixture<Market>
     {
         var shop = await market.ShopAsync();
         var product = await market.ProductAsync(shop, "冬蜜</script>", ["一斤装", "二斤装"], (100, 5));
+        var (freight, _) = await market.App.RunAsync<IShipping, (Money, Money?)>(shipping => shipping.UsualAsync(shop.Id, 500, default));
         var answer = await market.App.NewVisitor("en").GetAsync($"/p/{product.Code}");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.All(
-            ["玉岩镇", "¥40.00 / 500 g", shop.Name, "usually ¥8.00, free from ¥99.00", "sent back within seven days"],
+            ["玉岩镇", "¥40.00 / 500 g", shop.Name, $"usually {freight}", "sent back within seven days"],
             text => Assert.Contains(text, answer.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal));
         Assert.Equal([product.Variants[0].Code, product.Variants[1].Code], answer.Page.QuerySelectorAll("form[action='/cart/add'] [name=VariantCode]").Select(radio => radio.GetAttribute("value")));
         Assert.Contains("<script type=\"application/ld+json\">", answer.Text, StringComparison.Ordinal);

@@ -1,10 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Storefront.Modules.Catalog.Model;
 using Storefront.Modules.Media.Contracts;
 using Storefront.Modules.Sellers.Contracts;
 using Storefront.Modules.Sellers.Model;
-using Storefront.Modules.Shipping.Contracts;
 using Storefront.Shared;
 using Storefront.Tests.Modules.Sellers;
 using Storefront.Tests.Support;
@@ -12,17 +9,14 @@ using Visitor = Storefront.Tests.Support.Visitor;
 
 namespace Storefront.Tests.Modules.Catalog;
 
-/// <summary>A running market; only freight is made up.</summary>
+/// <summary>A running market and the people and goods in it.</summary>
 public sealed class Market : IAsyncLifetime
 {
     private int _next;
 
     internal StoreApp App { get; private set; } = null!;
 
-    public async Task InitializeAsync() => App = await StoreApp.StartAsync(services =>
-    {
-        services.Replace(ServiceDescriptor.Singleton<IShipping>(new Freight()));
-    });
+    public async Task InitializeAsync() => App = await StoreApp.StartAsync();
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
@@ -81,12 +75,5 @@ public sealed class Market : IAsyncLifetime
             return Task.CompletedTask;
         });
         return product;
-    }
-
-    private sealed class Freight : IShipping
-    {
-        public Task<FreightQuote> QuoteAsync(long shopId, string regionCode, int grams, Money goods, CancellationToken cancel) => throw new NotSupportedException();
-
-        public Task<(Money Usual, Money? FreeFrom)> UsualAsync(long shopId, int grams, CancellationToken cancel) => Task.FromResult<(Money, Money?)>((new(800), new(9_900)));
     }
 }
