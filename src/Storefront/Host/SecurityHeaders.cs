@@ -13,7 +13,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IEnumerable<IFrameSo
 
     public Task InvokeAsync(HttpContext context)
     {
-        // Set last: the page for a failure begins by clearing every header that was set before it. An end point's own, stricter words stay.
+        // Twice: an end point may sharpen what it finds, and the page for a failure begins by clearing every header.
+        Set(context.Response.Headers);
         context.Response.OnStarting(() => Set(context.Response.Headers));
         if (HttpMethods.IsTrace(context.Request.Method))
         {

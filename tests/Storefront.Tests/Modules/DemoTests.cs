@@ -16,7 +16,7 @@ namespace Storefront.Tests.Modules;
 
 public sealed class DemoTests
 {
-    private const int MostBytes = 6 * 1024;
+    private const int MostBytes = 7 * 1024;
 
     [Fact]
     public async Task The_demo_market_is_whole_and_made_once()

@@ -106,7 +106,7 @@ public sealed class PhotoTests(StoreFixture shop) : IClassFixture<StoreFixture>
     private static string CodeOf(Answer answer) => JsonDocument.Parse(answer.Text).RootElement.GetProperty("code").GetString()!;
 
     private static async Task<string> TokenAsync(Visitor visitor) =>
-        Visitor.FieldsOf(await visitor.GetAsync("/sign-in"), null, "main form[method=post]").Single(field => field.Key == "__RequestVerificationToken").Value;
+        Visitor.FieldsOf(await visitor.GetAsync("/me/profile"), null, "main form[method=post]").Single(field => field.Key == "__RequestVerificationToken").Value;
 
     private static async Task<Answer> UploadAsync(Visitor visitor, byte[] photo, string key = "", string? token = null)
     {
