@@ -74,13 +74,16 @@ public abstract class StoreDb(DbContextOptions options) : DbContext(options)
         }
         await SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        Form = null;
         return result;
     }
 
     private async Task<int> SaveInTurnAsync(bool accept, CancellationToken cancel)
     {
         using var turn = await EnterWriteAsync(cancel);
-        return await SaveWithFormAsync(accept, cancel);
+        var saved = await SaveWithFormAsync(accept, cancel);
+        Form = null;
+        return saved;
     }
 
     private Task<int> SaveWithFormAsync(bool accept, CancellationToken cancel)

@@ -32,9 +32,9 @@ internal static partial class People
 
     public static string MailboxOf(string phone) => $"p{phone}@example.com";
 
-    public static async Task SignInAsync(this StoreApp app, Visitor visitor, string phone)
+    public static async Task SignInAsync(this StoreApp app, Visitor visitor, string phone, string password = Password)
     {
-        var done = await visitor.SubmitAsync(await visitor.OpenAsync("/sign-in/password"), new { Input__Login = phone, Input__Password = Password });
+        var done = await visitor.SubmitAsync(await visitor.OpenAsync("/sign-in/password"), new { Input__Login = phone, Input__Password = password });
         if (done.Location == "/sign-in/code")
             done = await visitor.SubmitAsync(await visitor.OpenAsync("/sign-in/code"), new { Input__Code = await app.CodeSentToAsync(phone) });
         if (done.Location is null) throw new InvalidOperationException($"Sign-in failed: {done.Status} {done.Text}");

@@ -28,6 +28,8 @@ public sealed class StoreApp : IAsyncDisposable
 
     public TestClock Clock { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     /// <param name="change">Replaces services: the far side of a vendor's wire, nothing of ours.</param>
     /// <param name="settings">More settings as "Key=Value".</param>
     public static async Task<StoreApp> StartAsync(Action<IServiceCollection>? change = null, params string[] settings)
