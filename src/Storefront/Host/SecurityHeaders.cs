@@ -6,16 +6,17 @@ namespace Storefront.Host;
 /// <summary>The same headers on every answer, errors and static files included.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IEnumerable<IFrameSource> frames)
 {
+    private const string FormAction = "form-action 'self'";
+
     private readonly string _policy = string.Join("; ",
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob: data:", "font-src 'self'", "connect-src 'self'",
-        "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'", "worker-src 'self'",
+        FormAction, "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'", "worker-src 'self'",
         string.Join(' ', frames.Select(frame => frame.Origin).Distinct(StringComparer.Ordinal).Prepend("frame-src 'self'")));
 
     public Task InvokeAsync(HttpContext context)
     {
-        // Twice: an end point may sharpen what it finds, and the page for a failure begins by clearing every header.
-        Set(context.Response.Headers);
-        context.Response.OnStarting(() => Set(context.Response.Headers));
+        // Set last: the page for a failure begins by clearing every header that was set before it. An end point's own, stricter words stay.
+        context.Response.OnStarting(() => Set(context));
         if (HttpMethods.IsTrace(context.Request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
@@ -24,9 +25,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, IEnumerable<IFrameSo
         return next(context);
     }
 
-    private Task Set(IHeaderDictionary headers)
+    private Task Set(HttpContext context)
     {
-        headers.TryAdd(HeaderNames.ContentSecurityPolicy, _policy);
+        var headers = context.Response.Headers;
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, PolicyFor(context.FormOrigin));
         headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
         headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
@@ -34,4 +36,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IEnumerable<IFrameSo
         headers.TryAdd("Permissions-Policy", "camera=(self), geolocation=(), microphone=(self), payment=(), usb=()");
         return Task.CompletedTask;
     }
+
+    private string PolicyFor(string? formOrigin) =>
+        formOrigin is null ? _policy : _policy.Replace(FormAction, $"{FormAction} {formOrigin}", StringComparison.Ordinal);
 }

@@ -70,8 +70,7 @@ internal sealed class Pay(BeginPayment begin, ReadAttempt read, SwitchGateway ch
     private void Show(ReadAttempt.Shown shown)
     {
         Shown = shown;
-        if (shown.Step is NextStep.FormPost form)
-            Response.Headers.ContentSecurityPolicy = Response.Headers.ContentSecurityPolicy.ToString().Replace("form-action 'self'", $"form-action 'self' {form.To.GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal);
+        if (shown.Step is NextStep.FormPost form) HttpContext.FormOrigin = form.To.GetLeftPart(UriPartial.Authority);
     }
 
     public sealed class Form
