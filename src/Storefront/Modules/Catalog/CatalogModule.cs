@@ -13,6 +13,7 @@ internal sealed class CatalogModule : IModule
         services.AddScoped<SellHolds>();
         services.AddScoped<ReleaseHolds>();
         services.AddScoped<Shelf>();
+        services.AddScoped<ReadItem>();
         services.AddScoped<IndexProduct>();
         services.AddScoped<SaveProduct>();
         services.AddScoped<SavePhotos>();

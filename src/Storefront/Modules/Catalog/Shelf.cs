@@ -50,11 +50,12 @@ internal sealed class Shelf(StoreDb db, TimeProvider clock)
     private async Task<Page<ProductCard>> PageAsync(IQueryable<Product> products, int page, int size, CancellationToken cancel) =>
         (await products.Select(Card()).Take(page, size).ToListAsync(cancel)).ToPage(page, size);
 
+    /// <summary>Prices are made from their column: a method called on the property itself would fetch the whole row, description and all.</summary>
     private Expression<Func<Product, ProductCard>> Card()
     {
         var today = LocalTime.Today(clock);
         return product => new(
-            product.Code, product.Name, product.ShopId, product.Origin, product.Cover, product.FromPrice, product.FromPrice.PerJin(product.FromGrams), product.HarvestedOn,
+            product.Code, product.Name, product.ShopId, product.Origin, product.Cover, new(product.FromPrice.Fen), new Money(product.FromPrice.Fen).PerJin(product.FromGrams), product.HarvestedOn,
             product.Stocks.Any(stock => stock.OnHand > stock.Held && !stock.Variant.Removed && !stock.Batch.Recalled && stock.Batch.BestBefore > today));
     }
 }

@@ -17,7 +17,7 @@ internal static class ItemData
         ["offers"] = page.Product.Sizes.Select(size => Offer(page, size)),
     };
 
-    private static Dictionary<string, object> Offer(Item page, Item.Size size) => new()
+    private static Dictionary<string, object> Offer(Item page, ReadItem.Size size) => new()
     {
         ["@type"] = "Offer",
         ["sku"] = size.Code,
