@@ -72,7 +72,7 @@ public sealed class PaymentProperties : IAsyncLifetime
     }
 
     /// <summary>Notices are delivered at once, several of them at the same time.</summary>
-    private Task BankAsync(PaymentAttempt attempt, int notices, Func<SandboxBank, string, Task<Charge?>> act) => _till.App.RunAsync<IServiceProvider, bool>(async services =>
+    private Task<bool> BankAsync(PaymentAttempt attempt, int notices, Func<SandboxBank, string, Task<Charge?>> act) => _till.App.RunAsync<IServiceProvider, bool>(async services =>
     {
         var bank = services.GetRequiredService<SandboxBank>();
         if (await bank.FindAsync(attempt.Code, default) is not { } charge || await act(bank, charge.Code) is not { State: ChargeState.Paid or ChargeState.Declined } changed) return false;

@@ -24,6 +24,9 @@ internal sealed class Pay(BeginPayment begin, ReadAttempt read, SwitchGateway ch
 
     public bool ShowsStep => Shown is { Step: not null, State: AttemptState.Started or AttemptState.Unknown };
 
+    /// <summary>While a step stands there, only another gateway is another way.</summary>
+    public bool OffersAnother => Shown.MayTryAgain && (!ShowsStep || payments.Gateways.Any(key => key != Shown.Gateway));
+
     public IEnumerable<SelectListItem> Gateways => payments.Gateways.Select(key => new SelectListItem(Texts[$"payments.gateway.{key}"], key, key == (Input.Gateway ?? Shown.Gateway)));
 
     /// <summary>
