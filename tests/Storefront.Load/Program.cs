@@ -1,10 +1,22 @@
+using Storefront.Load.Bench;
+using Storefront.Load.Servers;
+using Storefront.Load.Verify;
+
 return args switch
 {
+    ["verify", .. var settings] => await VerifyDatabase.RunAsync(settings),
+    ["bench", .. var settings] => await MeasureAll.RunAsync(settings),
+    ["serve", var kind, var folder, .. var settings] => await Serve.RunAsync(kind, folder, settings),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("bench | verify");
+    Console.WriteLine("""
+        verify [--STOREFRONT_DATA=folder] [--Database:Engine=Sqlite|SqlServer] [--Database:ConnectionString=...]
+            checks a database against the invariants; exit code 1 when one is broken
+        bench [--seconds 4] [--rounds 3] [--products 10000] [--clients 16]
+            measures against the yardsticks and writes artifacts/bench.json; run it with -c Release
+        """);
     return 2;
 }

@@ -21,8 +21,9 @@ internal sealed class Connection : IDisposable
         return connection;
     }
 
-    public static byte[] Get(Uri server, string path) => Encoding.ASCII.GetBytes(
-        $"GET {path} HTTP/1.1\r\nHost: {server.Authority}\r\nAccept-Encoding: br\r\nAccept-Language: zh-CN\r\n\r\n");
+    /// <param name="encoding">What the client can unpack; "identity": nothing.</param>
+    public static byte[] Get(Uri server, string path, string encoding = "br") => Encoding.ASCII.GetBytes(
+        $"GET {path} HTTP/1.1\r\nHost: {server.Authority}\r\nAccept-Encoding: {encoding}\r\nAccept-Language: zh-CN\r\n\r\n");
 
     /// <summary>Sends and returns status and the whole answer, head included. Valid until the next call.</summary>
     public async ValueTask<(int Status, ReadOnlyMemory<byte> Answer)> SendAsync(ReadOnlyMemory<byte> request)

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Data.Events;
+using Storefront.Modules.Orders.Model;
+using Storefront.Modules.Sellers.Contracts;
+using Storefront.Modules.Sellers.Model;
+
+namespace Storefront.Load.Verify;
+
+/// <summary>Events on their way, and the steps of orders and shops.</summary>
+internal static class PathInvariants
+{
+    /// <summary>So long after its time an event may still be waiting while later ones were handled.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private static readonly HashSet<(ShopState From, ShopState To)> ShopSteps =
+    [
+        .. Enum.GetValues<ShopState>().SelectMany(from => Enum.GetValues<ShopVerb>(), (from, verb) => (From: from, To: ShopPaths.To(from, verb)))
+            .Where(step => step.To is not null).Select(step => (step.From, step.To!.Value)),
+    ];
+
+    public static readonly IReadOnlyList<Invariant> All =
+    [
+        new("9", "no event is stuck", NothingStuckAsync),
+        new("10", "orders move along their states, dated and signed", OrdersMoveAsync),
+        new("10", "shops move along their states", ShopsMoveAsync),
+    ];
+
+    private static async Task<Answer> NothingStuckAsync(StoreDb db)
+    {
+        var rows = db.Set<OutboxRow>();
+        // The shop's own last sign of life and not the clock: a database that lay unused is not broken.
+        var lastLife = await rows.MaxAsync(row => row.HandledAt) ?? DateTime.MinValue;
+        var overdue = lastLife > DateTime.MinValue ? lastLife - Patience : lastLife;
+        return await Answer.OfAsync(
+            rows, "events",
+            ("was given up", rows.Where(row => row.HandledAt == null && row.Tries >= DeliverOutbox.GiveUpAfter).Select(row => "event " + row.Id)),
+            ("was passed over", rows.Where(row => row.HandledAt == null && row.Tries < DeliverOutbox.GiveUpAfter && row.NextTryAt < overdue).Select(row => "event " + row.Id)));
+    }
+
+    private static async Task<Answer> OrdersMoveAsync(StoreDb db)
+    {
+        var wrong = new List<string>();
+        var count = 0;
+        var orders = db.Set<Order>().AsNoTracking().OrderBy(order => order.Id)
+            .Select(order => new { order.Number, order.State, order.MovedAt, Moves = order.Moves.OrderBy(move => move.Id).ToList() }).AsAsyncEnumerable();
+        await foreach (var order in orders)
+        {
+            count++;
+            if (Trouble(order.State, order.MovedAt, order.Moves) is { } trouble) wrong.Add($"order {order.Number} {trouble}");
+        }
+        return Answer.Of(count, "orders", wrong);
+    }
+
+    private static string? Trouble(OrderState state, DateTime movedAt, List<OrderMove> moves)
+    {
+        if (moves is not [{ To: OrderState.AwaitingPayment }, ..]) return "does not begin awaiting payment";
+        if (moves[^1].To != state || moves[^1].At != movedAt) return $"is {state}, its last move says {moves[^1].To}";
+        if (moves.Exists(move => move.By == Mover.Seller && move.AccountId is null)) return "was moved by a seller without a name";
+        foreach (var (before, after) in moves.Zip(moves.Skip(1)))
+        {
+            if (!OrderPaths.Allow(before.To, after.To)) return $"went from {before.To} to {after.To}";
+            if (after.At < before.At) return "went back in time";
+        }
+        return null;
+    }
+
+    private static async Task<Answer> ShopsMoveAsync(StoreDb db)
+    {
+        var moves = (await db.Set<ShopMove>().AsNoTracking().OrderBy(move => move.Id).ToListAsync()).ToLookup(move => move.ShopId);
+        var shops = await db.Set<Shop>().AsNoTracking().Select(shop => new { shop.Id, shop.Code, shop.State }).ToListAsync();
+        return Answer.Of(shops.Count, "shops", shops.Where(shop =>
+        {
+            ShopState[] way = [ShopState.Draft, .. moves[shop.Id].Select(move => move.To)];
+            return way[^1] != shop.State || moves[shop.Id].Index().Any(step => step.Item.From != way[step.Index] || !ShopSteps.Contains((step.Item.From, step.Item.To)));
+        }).Select(shop => $"shop {shop.Code} did not come to {shop.State} by its moves"));
+    }
+}
