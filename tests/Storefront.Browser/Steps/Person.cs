@@ -13,14 +13,17 @@ namespace Storefront.Browser.Steps;
 /// </summary>
 internal sealed class Person : IAsyncDisposable
 {
+    private const int PatienceMs = 60_000;
     private readonly IBrowserContext _context;
+    private readonly bool _scripts;
     private readonly string _album;
     private readonly List<string> _complaints = [];
     private int _step;
 
-    private Person(IBrowserContext context, IPage page, string language, string album)
+    private Person(IBrowserContext context, bool scripts, IPage page, string language, string album)
     {
         _context = context;
+        _scripts = scripts;
         Page = page;
         Language = language;
         _album = Directory.CreateDirectory(Path.Combine(Repo.Root, "artifacts/journeys", album)).FullName;
@@ -30,8 +33,14 @@ internal sealed class Person : IAsyncDisposable
 
     public string Language { get; }
 
+    /// <summary>How often the finger touched the screen other than to type.</summary>
+    public int Taps { get; private set; }
+
+    public static Task<Person> WithDarkDesktopAsync(Uri shop, string language, string album) => WithPhoneAsync(shop, language, album, desktop: true, scheme: ColorScheme.Dark);
+
     /// <param name="album">Folder of the pictures, such as "sale/en/buyer".</param>
-    public static async Task<Person> WithPhoneAsync(Uri shop, string language, string album, bool desktop = false, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="scripts">False for a browser that runs none; axe cannot look there.</param>
+    public static async Task<Person> WithPhoneAsync(Uri shop, string language, string album, bool desktop = false, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
         var browser = await Chromium.Browser;
         var context = await browser.NewContextAsync(new()
@@ -44,10 +53,11 @@ internal sealed class Person : IAsyncDisposable
             HasTouch = !desktop,
             DeviceScaleFactor = desktop ? 1 : 2,
             ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = scripts,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(PatienceMs);
         var page = await context.NewPageAsync();
-        var person = new Person(context, page, language, album);
+        var person = new Person(context, scripts, page, language, album);
         page.Console += (_, message) =>
         {
             if (message.Type == "error") person._complaints.Add(message.Text);
@@ -71,19 +81,50 @@ internal sealed class Person : IAsyncDisposable
 
     public ILocator Field(string key) => Page.GetByLabel(Say(key)).First;
 
-    public async Task TapAsync(string key, params object[] arguments) => await Button(key, arguments).First.ClickAsync();
+    public Task TapAsync(string key, params object[] arguments) => TapAsync(Button(key, arguments).First);
+
+    public async Task TapAsync(ILocator target)
+    {
+        Taps++;
+        await target.ClickAsync();
+    }
 
     public async Task TypeAsync(string key, string text) => await Field(key).FillAsync(text);
+
+    /// <summary>Two taps: one opens the list, one takes.</summary>
+    public async Task ChooseAsync(ILocator select, string value)
+    {
+        Taps += 2;
+        await select.SelectOptionAsync(value);
+    }
+
+    /// <summary>One tap opens the camera's album, one more for each photo.</summary>
+    public async Task AddPhotosAsync(ILocator input, params byte[][] photos)
+    {
+        Taps += 1 + photos.Length;
+        await input.SetInputFilesAsync(photos.Select((photo, at) => new FilePayload { Name = $"IMG_{at}.jpg", MimeType = "image/jpeg", Buffer = photo }));
+    }
+
+    public async Task SeeAsync(string text) => await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new() { Timeout = PatienceMs });
+
+    public Task SayingAsync(string key, params object[] arguments) => SeeAsync(Say(key, arguments));
+
+    /// <summary>Looks at the page as it would come out of a printer.</summary>
+    public async Task PrintAsync(string name)
+    {
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await PictureAsync(name);
+        await Page.EmulateMediaAsync(new() { Media = Media.Screen });
+    }
 
     /// <summary>Looks at the page: keeps a picture, asks axe, and fails for anything the browser complained about.</summary>
     public async Task LookAsync(string name, params string[] expectedComplaints)
     {
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(_album, $"{++_step:00}-{name}.png"), FullPage = true });
+        await PictureAsync(name);
         var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wide <= 0, $"{name}: the page is {wide} px wider than the screen ({Page.Url}).");
-        var axe = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        Assert.True(axe.Violations.Length == 0, $"{name} ({Page.Url}): " + string.Join("\n", axe.Violations.Select(Tell)));
+        if (_scripts) await AskAxeAsync(name);
         var complaints = _complaints.Where(complaint => !expectedComplaints.Any(expected => complaint.Contains(expected, StringComparison.Ordinal))).ToList();
         Assert.True(complaints.Count == 0, $"{name} ({Page.Url}): " + string.Join("\n", complaints));
         _complaints.Clear();
@@ -92,6 +133,14 @@ internal sealed class Person : IAsyncDisposable
     public async Task ExpectAsync(string path) => await Page.WaitForURLAsync(new Regex(Regex.Escape(path).Replace("\\*", "[^/?]+", StringComparison.Ordinal)));
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private async Task PictureAsync(string name) => await Page.ScreenshotAsync(new() { Path = Path.Combine(_album, $"{++_step:00}-{name}.png"), FullPage = true });
+
+    private async Task AskAxeAsync(string name)
+    {
+        var axe = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        Assert.True(axe.Violations.Length == 0, $"{name} ({Page.Url}): " + string.Join("\n", axe.Violations.Select(Tell)));
+    }
 
     private static string Tell(AxeResultItem item) => $"{item.Id}: {item.Help}\n" + string.Join("\n", item.Nodes.Take(3).Select(node => "   " + node.Html));
 }
