@@ -46,7 +46,7 @@ internal static class MeasureAll
         return codes;
     }
 
-    private static List<Goal> Goals(Dictionary<string, Series> by, IReadOnlyList<double> starts) =>
+    private static List<Goal> Goals(Dictionary<string, Series> by, Starts starts) =>
     [
         new("list, warm / A", by["list warm"].PerSecond / by["list A"].PerSecond, 0.9),
         new("product, warm / A", by["product warm"].PerSecond / by["product A"].PerSecond, 0.9),
@@ -59,19 +59,21 @@ internal static class MeasureAll
         new("place order / W, 1 client", by["order"].PerSecond / by["order W"].PerSecond, 0.5),
         new("place order, 64 clients / 1 client", by["order crowd"].PerSecond / by["order"].PerSecond, 0.9),
         new("place order, 64 clients, longest wait s", by["order crowd"].Longest / 1_000, 2, AtLeast: false),
-        new("process start to first page s", starts.Order().ElementAt(starts.Count / 2), 1.5, AtLeast: false),
+        new("process start to first page s", Starts.Median(starts.Shop), 1.5, AtLeast: false),
     ];
 
-    private static void Print(Options options, List<Series> series, List<Goal> goals, int rows, IReadOnlyList<double> starts)
+    private static void Print(Options options, List<Series> series, List<Goal> goals, int rows, Starts starts)
     {
-        Console.WriteLine($"{options.Products} products, {options.Clients} clients, medians of {options.Rounds} rounds of {options.Seconds} s; an order writes {rows} rows; starts {string.Join(" ", starts.Select(one => $"{one:0.00}"))} s");
+        Console.WriteLine($"{options.Products} products, {options.Clients} clients, medians of {options.Rounds} rounds of {options.Seconds} s; an order writes {rows} rows; starts {Words(starts.Shop)} s, of a bare server {Words(starts.Bare)} s");
         Console.WriteLine($"{"",-24}{"per s",10}{"p50 ms",10}{"p99 ms",10}{"max ms",10}{"failed",8}");
         foreach (var one in series) Console.WriteLine($"{one.Name,-24}{one.PerSecond,10:0}{one.P50,10:0.00}{one.P99,10:0.00}{one.Longest,10:0.0}{one.Failures,8}");
         Console.WriteLine();
         foreach (var goal in goals) Console.WriteLine($"{goal.What,-44}{goal.Ratio,8:0.00}  goal {(goal.AtLeast ? "≥" : "≤")} {goal.Wanted,-5} {(goal.Met ? "met" : "MISSED")}");
     }
 
-    private static void Save(Options options, List<Series> series, List<Goal> goals, IReadOnlyList<double> starts)
+    private static string Words(IEnumerable<double> seconds) => string.Join(" ", seconds.Select(one => $"{one:0.00}"));
+
+    private static void Save(Options options, List<Series> series, List<Goal> goals, Starts starts)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
         var all = new { At = TimeProvider.System.GetUtcNow(), options.Products, options.Clients, options.Seconds, options.Rounds, Series = series, Goals = goals, Starts = starts };

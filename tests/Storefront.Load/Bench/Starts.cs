@@ -4,24 +4,33 @@ using Storefront.Load.Servers;
 
 namespace Storefront.Load.Bench;
 
-/// <summary>From the start of the process to the first page, with the demo market already made.</summary>
-internal static class Starts
+/// <summary>Seconds from the start of a process to its first page, the shop with its demo market already made, beside a bare server on the same rows.</summary>
+internal sealed record Starts(IReadOnlyList<double> Shop, IReadOnlyList<double> Bare)
 {
-    public static async Task<IReadOnlyList<double>> RunAsync(string folder, int times)
+    private const string WithDemo = "--Demo:Enabled=true";
+
+    public static async Task<Starts> RunAsync(string folder, int times)
     {
-        await using (await Child.StartAsync("shop", folder, "--Demo:Enabled=true"))
+        await using (await Child.StartAsync("shop", folder, WithDemo))
         {
         }
-        var seconds = new List<double>();
+        var (shop, bare) = (new List<double>(), new List<double>());
         for (var time = 0; time < times; time++)
         {
-            var clock = Stopwatch.StartNew();
-            await using var shop = await Child.StartAsync("shop", folder, "--Demo:Enabled=true");
-            using var connection = await Connection.OpenAsync(shop.Address);
-            var (status, _) = await connection.SendAsync(Connection.Get(shop.Address, "/"));
-            if (status != 200) throw new InvalidOperationException($"The first page was answered with {status}.");
-            seconds.Add(clock.Elapsed.TotalSeconds);
+            bare.Add(await FirstPageAsync("bare", folder, "/goods"));
+            shop.Add(await FirstPageAsync("shop", folder, "/", WithDemo));
         }
-        return seconds;
+        return new(shop, bare);
+    }
+
+    public static double Median(IReadOnlyList<double> seconds) => seconds.Order().ElementAt(seconds.Count / 2);
+
+    private static async Task<double> FirstPageAsync(string kind, string folder, string path, params string[] settings)
+    {
+        var clock = Stopwatch.StartNew();
+        await using var server = await Child.StartAsync(kind, folder, settings);
+        using var connection = await Connection.OpenAsync(server.Address);
+        var (status, _) = await connection.SendAsync(Connection.Get(server.Address, path));
+        return status == 200 ? clock.Elapsed.TotalSeconds : throw new InvalidOperationException($"{path} was answered with {status}.");
     }
 }
