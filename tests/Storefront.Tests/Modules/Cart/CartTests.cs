@@ -29,6 +29,7 @@ public sealed class CartTests(Stalls market) : IClassFixture<Stalls>
         var variant = await market.OfferAsync(quantity: 5);
         var guest = market.App.NewVisitor("en");
         Assert.Equal("/cart", (await Stalls.AddAsync(guest, variant, 2)).Location);
+        Assert.Equal("2.0", CookieOf(guest, "ui"));
         await Stalls.AddAsync(guest, variant, 2);
         Assert.Equal("2.0", CookieOf(guest, "ui"));
         Assert.Equal("/cart?said=Lowered", (await Stalls.AddAsync(guest, variant, 99)).Location);
