@@ -23,6 +23,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
     private static readonly Dictionary<string, string> Table = new(StringComparer.Ordinal)
     {
         ["/"] = "200 200 200 200 200 200",
+        ["/admin"] = "in 403 403 403 403 200",
         ["/admin/audit"] = "in 403 403 403 403 200",
         ["/admin/documents/{shop}/{document}"] = "in 403 403 403 403 404",
         ["/admin/payments"] = "in 403 403 403 403 403",

@@ -24,7 +24,7 @@ public sealed class SourceTests
     public void No_file_names_a_package_host_or_a_machine() => Finding.None(Everything.SelectMany(SourceRules.Machines));
 
     [Fact]
-    public void Every_silenced_warning_has_its_reason() => Finding.None(Code.SelectMany(SourceRules.SilentPragmas));
+    public void Every_silenced_warning_has_its_reason() => Finding.None(Code.Where(file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal)).SelectMany(SourceRules.SilentPragmas));
 
     [Fact]
     public void Nothing_is_async_void() => Finding.None(Code.SelectMany(SourceRules.AsyncVoid));
