@@ -13,7 +13,7 @@ using Storefront.Data.Providers.SqlServer;
 namespace Storefront.Data.Providers.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerStoreDb))]
-    [Migration("20261122000518_Initial")]
+    [Migration("20261122001236_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Storefront.Data.Providers.Sqlite;
 namespace Storefront.Data.Providers.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteStoreDb))]
-    [Migration("20261122000512_Initial")]
+    [Migration("20261122001232_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
