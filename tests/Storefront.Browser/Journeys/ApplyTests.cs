@@ -76,7 +76,7 @@ public sealed class ApplyTests(DemoMarket market)
         await farmer.Page.GetByLabel(farmer.Say("sellers.goods.honey"), new() { Exact = true }).CheckAsync();
         await farmer.Page.Locator("#Input_Number").FillAsync("浙坊33112400099");
         await farmer.TypeAsync("sellers.issuer", "松阳县市场监督管理局");
-        await farmer.TypeAsync("sellers.expires", DateOnly.FromDateTime(market.App.Clock.GetUtcNow().UtcDateTime).AddDays(500).ToString("O"));
+        await farmer.TypeDayAsync("sellers.expires", market.Today.AddDays(500));
         await farmer.LookAsync("licence");
         await farmer.TapAsync("sellers.save_on");
         await farmer.SayingAsync("sellers.document.missing");

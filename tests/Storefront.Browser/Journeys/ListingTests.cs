@@ -33,9 +33,8 @@ public sealed class ListingTests(DemoMarket market)
         await seller.AddPhotosAsync(seller.Page.Locator(".photo-add input"), SamplePictures.Jpeg(), SamplePictures.Jpeg(orientation: 6));
         await Assertions.Expect(seller.Page.Locator(".photo-tiles input[name='Input.Photos']")).ToHaveCountAsync(2);
         await seller.Page.Locator("#Input_Sizes_0__Quantity").FillAsync("20");
-        var today = DateOnly.FromDateTime(market.App.Clock.GetUtcNow().UtcDateTime);
-        await seller.TypeAsync("catalog.form.harvested", today.AddDays(-3).ToString("O"));
-        await seller.TypeAsync("catalog.form.best_before", today.AddDays(700).ToString("O"));
+        await seller.TypeDayAsync("catalog.form.harvested", market.Today.AddDays(-3));
+        await seller.TypeDayAsync("catalog.form.best_before", market.Today.AddDays(700));
         await seller.LookAsync("filled-in");
         await seller.TapAsync("catalog.sell.publish");
         await seller.SayingAsync("catalog.form.done_published");

@@ -4,9 +4,11 @@ using Storefront.Browser.Steps;
 
 namespace Storefront.Browser.Journeys;
 
-/// <summary>A new order is packed by its list, sent by a number whose carrier is guessed, and received.</summary>
-[Collection(DemoMarket.Name)]
-public sealed partial class PackAndSendTests(DemoMarket market)
+/// <summary>
+/// A new order is packed by its list, sent by a number whose carrier is guessed, and received.
+/// In a market of its own: the seller's first page shows the five orders that wait longest, and other journeys place more.
+/// </summary>
+public sealed partial class PackAndSendTests(DemoMarket market) : IClassFixture<DemoMarket>
 {
     private const string Waybill = "YT8800012345678";
 

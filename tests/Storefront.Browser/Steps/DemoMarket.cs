@@ -21,6 +21,8 @@ public sealed class DemoMarket : IAsyncLifetime, ICollectionFixture<DemoMarket>
 
     public StoreApp App { get; private set; } = null!;
 
+    public DateOnly Today => DateOnly.FromDateTime(App.Clock.GetUtcNow().UtcDateTime);
+
     public async Task InitializeAsync() => App = await StoreApp.StartAsync(change: null, "Demo:Enabled=true");
 
     public async Task DisposeAsync() => await App.DisposeAsync();

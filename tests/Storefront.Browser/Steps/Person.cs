@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -90,6 +91,8 @@ internal sealed class Person : IAsyncDisposable
     }
 
     public async Task TypeAsync(string key, string text) => await Field(key).FillAsync(text);
+
+    public Task TypeDayAsync(string key, DateOnly day) => TypeAsync(key, day.ToString("O", CultureInfo.InvariantCulture));
 
     /// <summary>Two taps: one opens the list, one takes.</summary>
     public async Task ChooseAsync(ILocator select, string value)
