@@ -22,7 +22,9 @@ internal static class StoreHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args, EnvironmentName = EnvironmentName, ApplicationName = typeof(StoreHost).Assembly.GetName().Name,
+            Args = args,
+            EnvironmentName = EnvironmentName,
+            ApplicationName = typeof(StoreHost).Assembly.GetName().Name,
         });
         Configure(builder);
         change?.Invoke(builder.Services);

@@ -30,7 +30,10 @@ public static class UiCookie
         var (count, signedIn) = Read(context);
         context.Response.Cookies.Append(Name, string.Create(CultureInfo.InvariantCulture, $"{count}.{(signedIn ? 1 : 0)}"), new()
         {
-            MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            IsEssential = true,
         });
         return Task.CompletedTask;
     }

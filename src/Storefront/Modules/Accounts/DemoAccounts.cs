@@ -18,7 +18,13 @@ internal sealed class DemoAccounts(UserManager<Account> accounts, RoleManager<Id
         if (await accounts.Users.FirstOrDefaultAsync(account => account.PhoneNumber == phone, cancel) is { } known) return known.Id;
         var made = new Account
         {
-            UserName = Code.NewSecret(), PhoneNumber = phone, PhoneNumberConfirmed = true, Email = email, EmailConfirmed = true, Name = name, CreatedAt = clock.GetUtcNow().UtcDateTime,
+            UserName = Code.NewSecret(),
+            PhoneNumber = phone,
+            PhoneNumberConfirmed = true,
+            Email = email,
+            EmailConfirmed = true,
+            Name = name,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
         made.PasswordHash = Hashes.GetValueOrDefault(password);
         Demand(await (made.PasswordHash is null ? accounts.CreateAsync(made, password) : accounts.CreateAsync(made)));

@@ -31,8 +31,16 @@ internal sealed class SendCode(StoreDb db, CodeSeal seal, IMessages messages, Te
         var (hash, content) = seal.Close(code, ask.Pending);
         return new()
         {
-            Ticket = Code.NewSecret(), Purpose = ask.Purpose, Target = ask.Target, Address = ask.Address, AccountId = ask.AccountId,
-            CodeHash = hash, Sealed = content, SentAt = now, Minute = now.Ticks / TimeSpan.TicksPerMinute, ExpiresAt = now + SignInCode.Lifetime,
+            Ticket = Code.NewSecret(),
+            Purpose = ask.Purpose,
+            Target = ask.Target,
+            Address = ask.Address,
+            AccountId = ask.AccountId,
+            CodeHash = hash,
+            Sealed = content,
+            SentAt = now,
+            Minute = now.Ticks / TimeSpan.TicksPerMinute,
+            ExpiresAt = now + SignInCode.Lifetime,
         };
     }
 

@@ -15,7 +15,13 @@ internal sealed partial record ListingGuess(string Name, string? Category, strin
 
     private static readonly Dictionary<string, int> Units = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["斤"] = 500, ["公斤"] = 1_000, ["千克"] = 1_000, ["kg"] = 1_000, ["两"] = 50, ["克"] = 1, ["g"] = 1,
+        ["斤"] = 500,
+        ["公斤"] = 1_000,
+        ["千克"] = 1_000,
+        ["kg"] = 1_000,
+        ["两"] = 50,
+        ["克"] = 1,
+        ["g"] = 1,
     };
 
     private const string Numerals = "零一二三四五六七八九十";

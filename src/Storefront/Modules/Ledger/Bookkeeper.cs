@@ -21,8 +21,15 @@ internal sealed class Bookkeeper(StoreDb db, IOptions<LedgerOptions> options, Ti
         var total = happened.Goods + happened.Freight;
         db.Add(new Journal
         {
-            Key = key, Kind = JournalKind.Capture, At = Now, Reason = $"paid through {happened.Gateway}", ShopId = happened.ShopId,
-            OrderCode = happened.OrderCode, OrderNumber = happened.Number, Goods = happened.Goods, Freight = happened.Freight,
+            Key = key,
+            Kind = JournalKind.Capture,
+            At = Now,
+            Reason = $"paid through {happened.Gateway}",
+            ShopId = happened.ShopId,
+            OrderCode = happened.OrderCode,
+            OrderNumber = happened.Number,
+            Goods = happened.Goods,
+            Freight = happened.Freight,
         }.With((LedgerAccount.GatewayClearing, total), (LedgerAccount.PlatformCommission, -commission), (LedgerAccount.SellerPayable, commission - total)));
     }
 
@@ -38,8 +45,15 @@ internal sealed class Bookkeeper(StoreDb db, IOptions<LedgerOptions> options, Ti
             throw new InvalidOperationException($"Order {happened.Number} brought {capture.Goods + capture.Freight}; cancelling it cannot give {happened.Refund} back.");
         db.Add(new Journal
         {
-            Key = key, Kind = JournalKind.Cancellation, At = Now, Reason = "order cancelled", ShopId = happened.ShopId,
-            OrderCode = happened.OrderCode, OrderNumber = happened.Number, Goods = -capture.Goods, Freight = -capture.Freight,
+            Key = key,
+            Kind = JournalKind.Cancellation,
+            At = Now,
+            Reason = "order cancelled",
+            ShopId = happened.ShopId,
+            OrderCode = happened.OrderCode,
+            OrderNumber = happened.Number,
+            Goods = -capture.Goods,
+            Freight = -capture.Freight,
         }.With(capture.Entries.Select(entry => (entry.Account == LedgerAccount.GatewayClearing ? LedgerAccount.BuyerRefunds : entry.Account, -entry.Amount))));
     }
 

@@ -19,7 +19,11 @@ internal sealed class ReadStatement(StoreDb db)
         var rows = await db.Journals.AsNoTracking().Where(journal => journal.ShopId == shopId).OrderByDescending(journal => journal.Id)
             .Select(journal => new
             {
-                journal.At, journal.OrderNumber, journal.Kind, journal.Goods, journal.Freight,
+                journal.At,
+                journal.OrderNumber,
+                journal.Kind,
+                journal.Goods,
+                journal.Freight,
                 Commission = journal.Entries.Where(entry => entry.Account == LedgerAccount.PlatformCommission).Sum(entry => entry.Amount.Fen),
                 Helper = journal.Entries.Where(entry => entry.Account == LedgerAccount.HelperFee).Sum(entry => entry.Amount.Fen),
                 Mine = journal.Entries.Where(entry => entry.Account == LedgerAccount.SellerPayable).Sum(entry => entry.Amount.Fen),

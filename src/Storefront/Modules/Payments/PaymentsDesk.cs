@@ -18,7 +18,13 @@ internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider cl
         var now = clock.GetUtcNow().UtcDateTime;
         var staged = new Payment
         {
-            Code = payment.Code, Amount = payment.Amount, Title = payment.Title, PayUntil = payment.PayUntil, ExpireAt = payment.PayUntil, ReturnPath = payment.ReturnPath, CreatedAt = now,
+            Code = payment.Code,
+            Amount = payment.Amount,
+            Title = payment.Title,
+            PayUntil = payment.PayUntil,
+            ExpireAt = payment.PayUntil,
+            ReturnPath = payment.ReturnPath,
+            CreatedAt = now,
         };
         var attempt = PaymentAttempt.For(staged, gateway, now);
         db.Add(attempt);

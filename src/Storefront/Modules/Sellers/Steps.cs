@@ -20,7 +20,12 @@ internal static class Steps
     public static readonly Step Licence = new("licence", "/sell/apply/licence",
         new Dictionary<string, string>
         {
-            ["paper"] = "Input_Kind", ["covers"] = "Input_Covers", ["number"] = "Input_Number", ["issuer"] = "Input_Issuer", ["document"] = "Input_Document", ["expiry"] = "Input_ExpiresOn",
+            ["paper"] = "Input_Kind",
+            ["covers"] = "Input_Covers",
+            ["number"] = "Input_Number",
+            ["issuer"] = "Input_Issuer",
+            ["document"] = "Input_Document",
+            ["expiry"] = "Input_ExpiresOn",
         },
         shop => shop.WaitingLicence is not null);
 

@@ -23,9 +23,17 @@ internal sealed class AttachVideo(StoreDb db, ReadShareText read, IShops shops, 
             var shop = await shops.FindManyAsync([shopId], cancel);
             video = new()
             {
-                Code = Code.NewPublic(), ShopId = shopId, ShopOpen = shop.TryGetValue(shopId, out var card) && card.IsOpen,
-                Platform = link.Platform, Kind = link.Kind, PlatformId = id, Canonical = canonical, Embed = link.Embed,
-                Caption = result.Caption.Text, PosterCode = posterCode, At = clock.GetUtcNow().UtcDateTime,
+                Code = Code.NewPublic(),
+                ShopId = shopId,
+                ShopOpen = shop.TryGetValue(shopId, out var card) && card.IsOpen,
+                Platform = link.Platform,
+                Kind = link.Kind,
+                PlatformId = id,
+                Canonical = canonical,
+                Embed = link.Embed,
+                Caption = result.Caption.Text,
+                PosterCode = posterCode,
+                At = clock.GetUtcNow().UtcDateTime,
             };
             db.Add(video);
         }

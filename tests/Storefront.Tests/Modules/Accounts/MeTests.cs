@@ -128,8 +128,13 @@ public sealed class MeTests(StoreFixture shop) : IClassFixture<StoreFixture>
 
     private static async Task<Answer> AddAsync(Support.Visitor visitor, string name, bool isDefault) => await visitor.SubmitAsync(await visitor.GetAsync("/me/addresses/new"), new
     {
-        Input__Name = name, Input__Phone = "138 0013 8000", Input__Street = "Mill lane 1", Input__IsDefault = isDefault ? "true" : "false",
-        Input__RegionCode__p = "33", Input__RegionCode__c = "3311", Input__RegionCode__a = "331124",
+        Input__Name = name,
+        Input__Phone = "138 0013 8000",
+        Input__Street = "Mill lane 1",
+        Input__IsDefault = isDefault ? "true" : "false",
+        Input__RegionCode__p = "33",
+        Input__RegionCode__c = "3311",
+        Input__RegionCode__a = "331124",
     });
 
     private static List<KeyValuePair<string, string>> Fill(List<KeyValuePair<string, string>> fields)

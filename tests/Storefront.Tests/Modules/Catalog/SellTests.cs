@@ -69,7 +69,11 @@ public sealed class SellTests(Market market) : IClassFixture<Market>
         var photo = await market.PhotoAsync(account);
         var typed = new Dictionary<string, string?>(SellerPages.Filled("  "))
         {
-            ["Input.Description"] = "a whole story", ["Input.Sizes[0].Price"] = "ninety", ["Input.Sizes[0].Grams"] = "much", ["Input.BestBefore"] = SellerPages.Day(-5), ["Input.Photos"] = photo,
+            ["Input.Description"] = "a whole story",
+            ["Input.Sizes[0].Price"] = "ninety",
+            ["Input.Sizes[0].Grams"] = "much",
+            ["Input.BestBefore"] = SellerPages.Day(-5),
+            ["Input.Photos"] = photo,
         };
         var answer = await SellerPages.PostAsync(seller, SellerPages.New, typed, "publish", [0x00]);
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);

@@ -24,8 +24,18 @@ public sealed class OrderStateTests
     {
         var order = new Order
         {
-            Code = "", Number = "", CheckoutCode = "", ShopId = 1, ShopName = "", BuyerId = null, BuyerLanguage = "", Address = new("", "", "", "", ""),
-            Goods = new(100), Freight = Money.Zero, Note = null, PlacedAt = DateTime.UnixEpoch,
+            Code = "",
+            Number = "",
+            CheckoutCode = "",
+            ShopId = 1,
+            ShopName = "",
+            BuyerId = null,
+            BuyerLanguage = "",
+            Address = new("", "", "", "", ""),
+            Goods = new(100),
+            Freight = Money.Zero,
+            Note = null,
+            PlacedAt = DateTime.UnixEpoch,
         };
         order.Place(new(Mover.Buyer));
         return order;

@@ -75,7 +75,10 @@ internal sealed class Applicant(StoreApp app, Visitor visitor, long account, str
 
     private object Paper(string number, DateOnly? until, string[]? covers) => new
     {
-        Input__Kind = "Food", Input__Number = number, Input__Issuer = "松阳县市场监督管理局", Input__Covers = covers ?? ["dried", "sugar"],
+        Input__Kind = "Food",
+        Input__Number = number,
+        Input__Issuer = "松阳县市场监督管理局",
+        Input__Covers = covers ?? ["dried", "sugar"],
         Input__ExpiresOn = $"{until ?? LocalTime.Today(app.Clock).AddYears(2):yyyy-MM-dd}",
     };
 }

@@ -17,7 +17,10 @@ public sealed class RegionFormTests
     {
         var form = new RegionForm(new FormCollection(new Dictionary<string, StringValues>
         {
-            ["Input.RegionCode.p"] = province, ["Input.RegionCode.c"] = city, ["Input.RegionCode.a"] = county, ["Input.RegionCode.t"] = town,
+            ["Input.RegionCode.p"] = province,
+            ["Input.RegionCode.c"] = city,
+            ["Input.RegionCode.a"] = county,
+            ["Input.RegionCode.t"] = town,
         }));
         Assert.Equal(chosen, form.GetValue("Input.RegionCode").FirstValue);
         Assert.Equal(Microsoft.AspNetCore.Mvc.ModelBinding.ValueProviderResult.None, form.GetValue("Input.Other"));

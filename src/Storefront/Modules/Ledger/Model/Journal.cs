@@ -60,7 +60,10 @@ internal sealed class Journal
     {
         _entries.AddRange(entries.Where(entry => !entry.Amount.IsZero).Select(entry => new LedgerEntry
         {
-            Account = entry.Account, Amount = entry.Amount, ShopId = ShopId, OrderCode = OrderCode,
+            Account = entry.Account,
+            Amount = entry.Amount,
+            ShopId = ShopId,
+            OrderCode = OrderCode,
         }));
         var sum = _entries.Aggregate(Money.Zero, (total, entry) => total + entry.Amount);
         return sum.IsZero ? this : throw new InvalidOperationException($"Journal {Key} does not balance: {sum}.");

@@ -58,8 +58,8 @@ internal static class Backdrops
         var ink = Tint.Mix(sketch.Palette.Wall, sketch.Palette.Near, sketch.Palette.IsDark ? 75 : 38);
         sketch.Define("s", () => sketch.Line($"M0 22Q3 0 0-22", ink, 3).Path($"M0-4Q16-8 19-22Q3-20 0-4M0 8Q-16 4-19-10Q-3-8 0 8M0 16Q14 12 17 0Q3 2 0 16", ink));
         for (var row = 0; row < 5; row++)
-        for (var column = 0; column < 5; column++)
-            sketch.Stamp("s", 40 + column * 82 - row % 2 * 41, 48 + row * 78, row % 2 == 0 ? 14 : -14);
+            for (var column = 0; column < 5; column++)
+                sketch.Stamp("s", 40 + column * 82 - row % 2 * 41, 48 + row * 78, row % 2 == 0 ? 14 : -14);
         sketch.Dot(200, 262, 128, sketch.Palette.Glow);
     }
 

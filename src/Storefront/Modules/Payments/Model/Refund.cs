@@ -50,7 +50,13 @@ internal sealed class Refund
 
     public static Refund Of(PaymentAttempt attempt, string key, Money amount, DateTime now) => new()
     {
-        Code = Storefront.Shared.Code.NewSecret(), Key = key, Payment = attempt.Payment, Attempt = attempt, Amount = amount, CreatedAt = now, NextTryAt = now,
+        Code = Storefront.Shared.Code.NewSecret(),
+        Key = key,
+        Payment = attempt.Payment,
+        Attempt = attempt,
+        Amount = amount,
+        CreatedAt = now,
+        NextTryAt = now,
     };
 
     public static string SurplusKey(string attempt) => "surplus:" + attempt;

@@ -39,13 +39,20 @@ public sealed record FreightTerms(
         1_000,
         new Dictionary<FreightTier, FreightPrice>
         {
-            [FreightTier.Near] = new(new(800), new(200)), [FreightTier.Usual] = new(new(1_000), new(400)),
-            [FreightTier.Remote] = new(new(1_500), new(800)), [FreightTier.Farthest] = new(new(2_000), new(1_500)),
+            [FreightTier.Near] = new(new(800), new(200)),
+            [FreightTier.Usual] = new(new(1_000), new(400)),
+            [FreightTier.Remote] = new(new(1_500), new(800)),
+            [FreightTier.Farthest] = new(new(2_000), new(1_500)),
         },
         new Dictionary<string, FreightTier>(StringComparer.Ordinal)
         {
-            ["15"] = FreightTier.Remote, ["46"] = FreightTier.Remote, ["62"] = FreightTier.Remote, ["64"] = FreightTier.Remote,
-            ["54"] = FreightTier.Farthest, ["63"] = FreightTier.Farthest, ["65"] = FreightTier.Farthest,
+            ["15"] = FreightTier.Remote,
+            ["46"] = FreightTier.Remote,
+            ["62"] = FreightTier.Remote,
+            ["64"] = FreightTier.Remote,
+            ["54"] = FreightTier.Farthest,
+            ["63"] = FreightTier.Farthest,
+            ["65"] = FreightTier.Farthest,
         },
         FreeFrom: null, FreeEverywhere: false);
 }

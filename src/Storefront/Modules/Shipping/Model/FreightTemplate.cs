@@ -76,8 +76,10 @@ internal sealed class FreightTemplate
         }
         var prices = new Dictionary<FreightTier, FreightPrice>
         {
-            [FreightTier.Near] = new(NearFirst, NearFurther), [FreightTier.Usual] = new(UsualFirst, UsualFurther),
-            [FreightTier.Remote] = new(RemoteFirst, RemoteFurther), [FreightTier.Farthest] = new(FarthestFirst, FarthestFurther),
+            [FreightTier.Near] = new(NearFirst, NearFurther),
+            [FreightTier.Usual] = new(UsualFirst, UsualFurther),
+            [FreightTier.Remote] = new(RemoteFirst, RemoteFurther),
+            [FreightTier.Farthest] = new(FarthestFirst, FarthestFurther),
         };
         return new(FirstGrams, prices, provinces, FreeFrom.IsZero ? null : FreeFrom, FreeEverywhere);
     }

@@ -17,13 +17,13 @@ internal static class Honey
         sketch.Define("h", () => sketch.Path($"M0-22 19-11V11L0 22-19 11V-11Z", Sketch.Any));
         var shine = new List<(int, int, int, int)>();
         for (var row = 0; row < 6; row++)
-        for (var column = 0; column < 6; column++)
-        {
-            var (x, y) = (100 + column * 41 + row % 2 * 20, 205 + row * 35);
-            if (Math.Pow((x - 200) / 128.0, 2) + Math.Pow((y - 290) / 128.0, 4) > 1) continue;
-            sketch.Stamp("h", x, y, fill: chance.In100(30) ? wax : chance.In100(50) ? colour : Tint.Lighter(colour, 16));
-            if (chance.In100(35)) shine.Add((x - 9, y - 5, 6, -7));
-        }
+            for (var column = 0; column < 6; column++)
+            {
+                var (x, y) = (100 + column * 41 + row % 2 * 20, 205 + row * 35);
+                if (Math.Pow((x - 200) / 128.0, 2) + Math.Pow((y - 290) / 128.0, 4) > 1) continue;
+                sketch.Stamp("h", x, y, fill: chance.In100(30) ? wax : chance.In100(50) ? colour : Tint.Lighter(colour, 16));
+                if (chance.In100(35)) shine.Add((x - 9, y - 5, 6, -7));
+            }
         sketch.Strokes(shine, "#FFFFFFAA", 4);
         sketch.Path($"M120 398h60q4 26-8 26t-10-12q-4 30-16 30t-12-28q-4 10-10 8t-4-24ZM236 398h44q0 20-9 20t-9-10q-4 20-13 18t-13-28Z", colour);
         sketch.Bee(chance.Between(110, 170), chance.Between(110, 150), 120, -14).Bee(chance.Between(240, 310), chance.Between(210, 300), 100, chance.Between(150, 210));
