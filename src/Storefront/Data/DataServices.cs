@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Storefront.Data.Events;
 using Storefront.Shared;
 
@@ -24,4 +26,8 @@ public static class DataServices
         services.AddScoped<Outbox>();
         return engine;
     }
+
+    /// <summary>EF would compare the whole model with its snapshot at every start; EnginesTests does that.</summary>
+    public static DbContextOptionsBuilder LeaveModelCheckToTests(this DbContextOptionsBuilder context) =>
+        context.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 }

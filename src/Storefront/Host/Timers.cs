@@ -10,6 +10,9 @@ internal static class Timers
 {
     private const string WorkKey = "work";
 
+    // All of them at once in the second of the start would keep the first visitors waiting.
+    private static readonly TimeSpan FirstVisitors = TimeSpan.FromSeconds(5);
+
     public static void AddTimers(this IServiceCollection services, IDatabaseEngine engine, DatabaseOptions database, IConfiguration configuration)
     {
         foreach (var work in Discovery.Implementing<ITimedWork>())
@@ -24,7 +27,11 @@ internal static class Timers
             quartz.AddJobType<TimedJob>();
             foreach (var work in Discovery.Implementing<ITimedWork>()) Schedule(quartz, work);
         });
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddQuartzHostedService(options =>
+        {
+            options.WaitForJobsToComplete = true;
+            options.StartDelay = FirstVisitors;
+        });
     }
 
     private static void Schedule(IQuartzBuilder quartz, Type work) => quartz.ScheduleJob<TimedJob>(

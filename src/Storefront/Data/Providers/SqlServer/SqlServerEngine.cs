@@ -17,7 +17,7 @@ internal sealed class SqlServerEngine : IDatabaseEngine, IDesignTimeDbContextFac
         services.AddDbContext<StoreDb, SqlServerStoreDb>(context => context.UseSqlServer(options.ConnectionString, server =>
         {
             if (options.MaxBatchSize is { } size) server.MaxBatchSize(size);
-        }));
+        }).LeaveModelCheckToTests());
     }
 
     public void AddJobStore(IQuartzBuilder quartz, DatabaseOptions options) => quartz.UsePersistentStore(store =>
