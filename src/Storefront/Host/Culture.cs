@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Storefront.Shared;
 
@@ -11,6 +12,10 @@ internal sealed class Culture(RequestDelegate next)
 {
     private const string Cookie = "lang";
     private const string Query = "lang";
+    private const int WishesKept = 500;
+
+    // Few wishes are sent by many; reading them is a good part of giving a kept page.
+    private static readonly ConcurrentDictionary<string, string> Wishes = new(StringComparer.Ordinal);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -21,9 +26,19 @@ internal sealed class Culture(RequestDelegate next)
             context.Response.Redirect(request.PathBase + request.Path + Without(request.Query));
             return Task.CompletedTask;
         }
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Known(request.Cookies[Cookie]) ?? Wished(request) ?? Texts.Languages[0]);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Of(request));
         context.Response.Headers.ContentLanguage = Texts.Language;
         return next(context);
+    }
+
+    public static string Of(HttpRequest request)
+    {
+        if (request.Headers.Cookie.Count > 0 && Known(request.Cookies[Cookie]) is { } chosen) return chosen;
+        var wish = request.Headers.AcceptLanguage.ToString();
+        if (Wishes.TryGetValue(wish, out var language)) return language;
+        language = Wished(request) ?? Texts.Languages[0];
+        if (Wishes.Count < WishesKept) Wishes.TryAdd(wish, language);
+        return language;
     }
 
     private static string? Known(string? language) => Texts.Languages.FirstOrDefault(known => known.Equals(language, StringComparison.OrdinalIgnoreCase));

@@ -3,13 +3,12 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.AspNetCore.OutputCaching;
 using Storefront.Host.Forms;
 using Storefront.Shared;
 
 namespace Storefront.Host;
 
-/// <summary>Razor Pages whose root is the Modules folder; a page's folder decides who may enter, its attribute whether it is cached.</summary>
+/// <summary>Razor Pages whose root is the Modules folder; a page's folder decides who may enter.</summary>
 internal static class Pages
 {
     public static void AddStorePages(this IServiceCollection services)
@@ -39,8 +38,6 @@ internal static class Pages
         {
             if (PolicyOf(model.ViewEnginePath) is { } policy)
                 model.EndpointMetadata.Add(new Microsoft.AspNetCore.Authorization.AuthorizeAttribute(policy));
-            if (model.HandlerTypeAttributes.OfType<PublicPageAttribute>().SingleOrDefault() is { } page)
-                model.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = PageCache.PolicyName });
         }
 
         private static string? PolicyOf(string path) =>

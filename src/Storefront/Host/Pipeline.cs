@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
+using Storefront.Host.PublicPages;
 using Storefront.Shared;
 
 namespace Storefront.Host;
@@ -16,14 +17,14 @@ internal static class Pipeline
             app.UseHsts();
             app.UseHttpsRedirection();
         }
+        app.UseMiddleware<GiveKeptPages>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<Culture>();
         app.UseRouting();
         app.UseMiddleware<SameOrigin>();
-        app.UseOutputCache();
+        app.UseMiddleware<KeepPublicPages>();
         app.UseResponseCompression();
-        app.UseMiddleware<PageTag>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

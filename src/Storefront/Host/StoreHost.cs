@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
+using Storefront.Host.PublicPages;
 using Storefront.Shared;
 
 namespace Storefront.Host;

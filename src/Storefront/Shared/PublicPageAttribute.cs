@@ -1,7 +1,7 @@
 namespace Storefront.Shared;
 
 /// <summary>
-/// Marks a page that is the same for everyone: it is kept compressed by the output cache until one of its tags is evicted.
+/// Marks a page that is the same for everyone: it is kept compressed until one of its tags is evicted.
 /// It must show nothing personal, and its forms must say <c>asp-antiforgery="false"</c>. A tag may hold route values: "product:{code}".
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
