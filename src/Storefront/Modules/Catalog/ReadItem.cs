@@ -18,24 +18,12 @@ internal sealed class ReadItem(StoreDb db, TimeProvider clock)
 
     public sealed record Lot(DateOnly HarvestedOn, DateOnly BestBefore, string Place, int Available);
 
-    /// <summary>Null when the product is not on show.</summary>
-    public async Task<Sheet?> RunAsync(string code, CancellationToken cancel)
-    {
-        var rows = await RowsAsync(code, cancel);
-        if (rows is not [{ Product: var product }, ..]) return null;
-        var today = LocalTime.Today(clock);
-        return product with
-        {
-            Sizes = [.. rows.GroupBy(row => row.Size.Code).Select(size => size.First().Size with { Lots = [.. size.SelectMany(row => row.LotsOn(today)).OrderBy(lot => lot.BestBefore)] })],
-        };
-    }
-
     /// <summary>
     /// Joins of plain tables only: nested collections become a join inside a left join, for which SQLite reads the whole stock of the market.
     /// For the same reason a batch's date is judged here and not in the query.
     /// </summary>
-    private Task<List<Row>> RowsAsync(string code, CancellationToken cancel) => (
-        from product in db.Products.AsNoTracking()
+    private static readonly Func<StoreDb, string, IAsyncEnumerable<Row>> Rows = EF.CompileAsyncQuery((StoreDb db, string code) =>
+        from product in db.Set<Product>().AsNoTracking()
         where product.Code == code && product.Shown == Showing.OnShow
         from variant in product.Variants
         where !variant.Removed
@@ -44,8 +32,19 @@ internal sealed class ReadItem(StoreDb db, TimeProvider clock)
         select new Row(
             new(product.Code, product.ShopId, product.Name, product.Category, product.Description, product.StorageHint, product.Origin, product.Photos, Array.Empty<Size>()),
             new(variant.Code, variant.Label, variant.NetGrams, new(variant.Price.Fen), Array.Empty<Lot>()),
-            (DateOnly?)stock.Batch.HarvestedOn, (DateOnly?)stock.Batch.BestBefore, stock.Batch.Place, (bool?)stock.Batch.Recalled, (int?)(stock.OnHand - stock.Held)))
-        .ToListAsync(cancel);
+            (DateOnly?)stock.Batch.HarvestedOn, (DateOnly?)stock.Batch.BestBefore, stock.Batch.Place, (bool?)stock.Batch.Recalled, (int?)(stock.OnHand - stock.Held)));
+
+    /// <summary>Null when the product is not on show.</summary>
+    public async Task<Sheet?> RunAsync(string code, CancellationToken cancel)
+    {
+        var rows = await Rows(db, code).ToListAsync(cancel);
+        if (rows is not [{ Product: var product }, ..]) return null;
+        var today = LocalTime.Today(clock);
+        return product with
+        {
+            Sizes = [.. rows.GroupBy(row => row.Size.Code).Select(size => size.First().Size with { Lots = [.. size.SelectMany(row => row.LotsOn(today)).OrderBy(lot => lot.BestBefore)] })],
+        };
+    }
 
     private sealed record Row(Sheet Product, Size Size, DateOnly? HarvestedOn, DateOnly? BestBefore, string? Place, bool? Recalled, int? Available)
     {

@@ -12,8 +12,13 @@ internal sealed class ShopsDesk(StoreDb db, TimeProvider clock) : IShops
     internal static readonly Expression<Func<Shop, ShopCard>> Card =
         shop => new(shop.Id, shop.Code, shop.Name, shop.Place, shop.RegionCode, shop.Story, shop.PhotoCode, shop.State);
 
+    private static readonly Func<StoreDb, long, CancellationToken, Task<ShopCard?>> ById = EF.CompileAsyncQuery((StoreDb db, long id, CancellationToken cancel) =>
+        db.Set<Shop>().AsNoTracking().Where(shop => shop.Id == id).Select(Card).FirstOrDefault());
+
     public Task<ShopCard?> FindAsync(string code, CancellationToken cancel) =>
         db.Shops.AsNoTracking().Where(shop => shop.Code == code).Select(Card).FirstOrDefaultAsync(cancel);
+
+    public Task<ShopCard?> FindAsync(long id, CancellationToken cancel) => ById(db, id, cancel);
 
     public async Task<IReadOnlyDictionary<long, ShopCard>> FindManyAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
         ids.Count == 0 ? new() : await db.Shops.AsNoTracking().Where(shop => ids.Contains(shop.Id)).Select(Card).ToDictionaryAsync(shop => shop.Id, cancel);

@@ -10,6 +10,9 @@ internal sealed class FreightDesk(StoreDb db, IRegions regions) : IShipping, IFr
 {
     private const int Kilogram = 1_000, ProvinceDigits = 2;
 
+    private static readonly Func<StoreDb, long, CancellationToken, Task<FreightTemplate?>> OfShop = EF.CompileAsyncQuery((StoreDb db, long shopId, CancellationToken cancel) =>
+        db.Set<FreightTemplate>().AsNoTracking().FirstOrDefault(template => template.ShopId == shopId));
+
     public async Task<FreightQuote> QuoteAsync(long shopId, string regionCode, int grams, Money goods, CancellationToken cancel)
     {
         if (regions.FullName(regionCode) is null) return new(Money.Zero, FreightRefusal.NotDelivered);
@@ -27,7 +30,7 @@ internal sealed class FreightDesk(StoreDb db, IRegions regions) : IShipping, IFr
     }
 
     public async Task<FreightTerms?> FindAsync(long shopId, CancellationToken cancel) =>
-        (await db.FreightTemplates.AsNoTracking().FirstOrDefaultAsync(template => template.ShopId == shopId, cancel))?.ToTerms();
+        (await OfShop(db, shopId, cancel))?.ToTerms();
 
     public Task SaveAsync(long shopId, FreightTerms terms, CancellationToken cancel) => db.WriteAsync(
         async token =>

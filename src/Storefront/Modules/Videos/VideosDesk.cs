@@ -12,9 +12,11 @@ internal sealed class VideosDesk(StoreDb db, ReadShareText readShareText, Attach
     internal static readonly Expression<Func<Video, VideoCard>> Card = video => new VideoCard(
         video.Code, video.Platform, video.Kind.ToString(), video.Canonical, video.Embed, video.Caption, video.PosterCode, video.ShopId);
 
+    private static readonly Func<StoreDb, string, IAsyncEnumerable<VideoCard>> OfProduct = EF.CompileAsyncQuery((StoreDb db, string productCode) =>
+        db.Set<VideoTie>().AsNoTracking().Where(tie => tie.ProductCode == productCode).OrderByDescending(tie => tie.VideoId).Select(tie => tie.Video).Select(Card));
+
     public async Task<IReadOnlyList<VideoCard>> OfProductAsync(string productCode, CancellationToken cancel) =>
-        await db.VideoTies.AsNoTracking().Where(tie => tie.ProductCode == productCode)
-            .OrderByDescending(tie => tie.VideoId).Select(tie => tie.Video).Select(Card).ToListAsync(cancel);
+        await OfProduct(db, productCode).ToListAsync(cancel);
 
     public async Task<IReadOnlyList<VideoCard>> OfShopAsync(long shopId, int most, CancellationToken cancel) =>
         await db.Videos.AsNoTracking().Where(video => video.ShopId == shopId)

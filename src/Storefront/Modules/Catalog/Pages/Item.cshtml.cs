@@ -30,7 +30,7 @@ internal sealed class Item(ReadItem read, IShops shops, IVideos links, IShipping
     public async Task<IActionResult> OnGetAsync(string code)
     {
         if (await read.RunAsync(code, Cancel) is not { Sizes: [var first, ..] } product) return NotFound();
-        if (!(await shops.FindManyAsync([product.ShopId], Cancel)).TryGetValue(product.ShopId, out var shop)) return NotFound();
+        if (await shops.FindAsync(product.ShopId, Cancel) is not { } shop) return NotFound();
         (Product, Shop) = (product, shop);
         Chosen = product.Sizes.FirstOrDefault(size => size.Available > 0) ?? first;
         Videos = await links.OfProductAsync(code, Cancel);

@@ -18,6 +18,8 @@ public interface IShops
 {
     Task<ShopCard?> FindAsync(string code, CancellationToken cancel);
 
+    Task<ShopCard?> FindAsync(long id, CancellationToken cancel);
+
     Task<IReadOnlyDictionary<long, ShopCard>> FindManyAsync(IReadOnlyCollection<long> ids, CancellationToken cancel);
 
     /// <summary>Approved shops, newest first.</summary>
