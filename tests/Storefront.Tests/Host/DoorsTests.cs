@@ -27,6 +27,8 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/admin/audit"] = "in 403 403 403 403 200",
         ["/admin/documents/{shop}/{document}"] = "in 403 403 403 403 404",
         ["/admin/payments"] = "in 403 403 403 403 403",
+        ["/admin/products"] = "in 403 403 403 403 200",
+        ["/admin/products/{code}"] = "in 403 403 403 403 200",
         ["/admin/shops"] = "in 403 403 403 403 200",
         ["/admin/shops/{code}"] = "in 403 403 403 403 200",
         ["/c/{category}"] = "200 200 200 200 200 200",
@@ -164,7 +166,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
             _values["/p/|code"] = product.Code;
             _values["/s/|code"] = _values["/admin/shops/|code"] = _values["/admin/documents/|shop"] = shop.Code;
             _values["/admin/documents/|document"] = "0000000000";
-            _values["/sell/products/|code"] = product.Code;
+            _values["/sell/products/|code"] = _values["/admin/products/|code"] = product.Code;
             _values["/sell/orders/|number"] = order.Number;
             _values["/orders/of/|code"] = order.CheckoutCode;
             _values["/orders/{|code"] = order.Code;

@@ -14,7 +14,7 @@ internal static class Grants
         ["Cart"] = ["Catalog", "Media", "Sellers"],
         ["Checkout"] = ["Accounts", "Cart", "Catalog", "Orders", "Payments", "Sellers", "Shipping"],
         ["Orders"] = ["Catalog", "Media", "Notifications", "Payments", "Sellers", "Shipping"],
-        ["Catalog"] = ["Media", "Sellers", "Shipping", "Videos"],
+        ["Catalog"] = ["Media", "Moderation", "Notifications", "Sellers", "Shipping", "Videos"],
         ["Sellers"] = ["Accounts", "Media", "Moderation", "Notifications", "Shipping"],
         ["Payments"] = ["Moderation"],
         ["Ledger"] = ["Orders", "Payments", "Sellers"],

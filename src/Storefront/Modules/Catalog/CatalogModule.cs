@@ -20,6 +20,8 @@ internal sealed class CatalogModule : IModule
         services.AddScoped<ShowProduct>();
         services.AddScoped<ReceiveStock>();
         services.AddScoped<CorrectStock>();
+        services.AddScoped<RecallBatch>();
+        services.AddScoped<JudgeProduct>();
         services.AddScoped<Demo.ListDemoGood>();
         services.AddScoped<IDemoGoods, Demo.DemoGoodsDesk>();
     }

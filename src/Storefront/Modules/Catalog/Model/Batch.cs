@@ -25,6 +25,9 @@ internal sealed class Batch
 
     public bool Recalled { get; private set; }
 
+    /// <summary>For good: nothing of it is sold any more, what was paid for and not yet taken is sent back.</summary>
+    public void Recall() => Recalled = true;
+
     public List<Stock> Stocks { get; } = [];
 
     internal sealed class Mapping : IEntityTypeConfiguration<Batch>

@@ -115,6 +115,19 @@ internal sealed class Product
         Decide();
     }
 
+    /// <summary>The market takes it off sale; its shop cannot put it back.</summary>
+    public void Block()
+    {
+        State = ProductState.Blocked;
+        Decide();
+    }
+
+    /// <summary>Its shop may publish it again.</summary>
+    public void Unblock()
+    {
+        if (State == ProductState.Blocked) State = ProductState.Hidden;
+    }
+
     private void Decide() => Shown = State == ProductState.Published && ShopOpen ? Showing.OnShow : Showing.Away;
 
     internal sealed class Mapping : IEntityTypeConfiguration<Product>

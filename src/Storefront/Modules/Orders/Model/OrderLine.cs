@@ -37,6 +37,11 @@ internal sealed class OrderLine
 
     public required DateOnly BestBefore { get; init; }
 
+    /// <summary>Its batch was recalled after it was bought: not to be eaten.</summary>
+    public bool Recalled { get; private set; }
+
+    public void MarkRecalled() => Recalled = true;
+
     public Money Sum => Price * Quantity;
 
     internal sealed class Mapping : IEntityTypeConfiguration<OrderLine>

@@ -1428,6 +1428,9 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Property<int>("Quantity")
                         .HasColumnType("int");
 
+                    b.Property<bool>("Recalled")
+                        .HasColumnType("bit");
+
                     b.Property<string>("VariantCode")
                         .IsRequired()
                         .HasMaxLength(10)

@@ -1363,6 +1363,9 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Recalled")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("VariantCode")
                         .IsRequired()
                         .HasMaxLength(10)

@@ -9,7 +9,7 @@ using Storefront.Shared;
 namespace Storefront.Modules.Catalog.Pages.Sell;
 
 /// <summary>What there is of a product: take in a harvest, add to a batch, write off.</summary>
-internal sealed class ProductStock(StoreDb db, IMyShop shops, ReceiveStock receive, CorrectStock correct, IPageCache cache) : StorePage
+internal sealed class ProductStock(StoreDb db, IMyShop shops, ReceiveStock receive, CorrectStock correct, RecallBatch recall, IPageCache cache) : StorePage
 {
     private const int RowsShown = 60;
 
@@ -20,6 +20,9 @@ internal sealed class ProductStock(StoreDb db, IMyShop shops, ReceiveStock recei
     public Form Input { get; set; } = new();
 
     public string Name { get; private set; } = "";
+
+    /// <summary>A recall that was refused, for what was typed to stay.</summary>
+    public (string? Batch, string? Reason) Said { get; private set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -45,6 +48,15 @@ internal sealed class ProductStock(StoreDb db, IMyShop shops, ReceiveStock recei
     public async Task<IActionResult> OnPostMoreAsync(string batch, string variant, int? quantity) => await CorrectAsync(batch, variant, quantity, +1);
 
     public async Task<IActionResult> OnPostLessAsync(string batch, string variant, int? quantity) => await CorrectAsync(batch, variant, quantity, -1);
+
+    public async Task<IActionResult> OnPostRecallAsync(string batch, string? reason)
+    {
+        if (await FindAsync() is not { } sizes) return NotFound();
+        Input = new() { Sizes = sizes };
+        Said = (batch, reason);
+        if (reason?.Trim() is not { Length: > 0 and <= RecallBatch.ReasonLength } words) return await RefuseAsync("", Texts["catalog.recall.reason_wrong", RecallBatch.ReasonLength]);
+        return await recall.RunAsync(Code, batch, Shop.Id, words, alsoStage: null, Cancel) == RecallBatch.Outcome.Done ? await DoneAsync() : NotFound();
+    }
 
     protected override async Task LoadAsync() =>
         Rows = await db.Stocks.AsNoTracking().Where(stock => stock.Product.Code == Code)
