@@ -40,7 +40,8 @@ internal abstract class VendorFarSide(TestClock clock) : IAsyncDisposable
 
     public int Calls { get; private set; }
 
-    protected TestClock Clock { get; } = clock;
+    /// <summary>The shop's own, so that both agree what is old.</summary>
+    public TestClock Clock { get; set; } = clock;
 
     public async Task StartAsync()
     {

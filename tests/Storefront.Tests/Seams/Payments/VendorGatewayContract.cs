@@ -6,7 +6,7 @@ namespace Storefront.Tests.Seams.Payments;
 /// <summary>What every gateway with a real wire must do besides: a vendor that is late, silent, wrong or gone leads to "unknown", and money moves once.</summary>
 public abstract class VendorGatewayContract : PaymentGatewayContract, IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     public static TheoryData<Mood> Unclear => [Mood.Silent, Mood.Late, Mood.Down, Mood.DownAfterwards, Mood.Dropped, Mood.DroppedAfterwards, Mood.Garbage, Mood.WronglySigned, Mood.Unsigned, Mood.Changed];
 
