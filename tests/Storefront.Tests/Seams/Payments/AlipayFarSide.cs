@@ -167,7 +167,7 @@ internal sealed partial class AlipayFarSide(TestClock clock) : VendorFarSide(clo
         Require(content["subject"].Length is > 0 and <= 256 && content["subject"].IndexOfAny(['/', '=', '&']) < 0, "ACQ.INVALID_PARAMETER", "subject");
         var expires = DateTime.ParseExact(content["time_expire"], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) - China;
         var life = expires - Clock.GetUtcNow().UtcDateTime;
-        Require(life > TimeSpan.FromSeconds(50) && life <= TimeSpan.FromDays(15), "ACQ.INVALID_PARAMETER", $"time_expire {content["time_expire"]}");
+        Require(life >= TimeSpan.FromMinutes(1) && life <= TimeSpan.FromDays(15), "ACQ.INVALID_PARAMETER", $"time_expire {content["time_expire"]}");
         var (number, fen) = (Number(content, "out_trade_no"), Fen(content, "total_amount"));
         if (_trades.TryGetValue(number, out var known) && known.Fen != fen) return new(400, "text/plain", "CONTEXT_INCONSISTENT", None());
         _trades.TryAdd(number, new() { Number = number, Fen = fen, Subject = content["subject"], NotifyUrl = new(form["notify_url"]), ExpiresAt = expires, TradeNo = $"2026112222001400{_trades.Count:D12}" });
@@ -255,12 +255,12 @@ internal sealed partial class AlipayFarSide(TestClock clock) : VendorFarSide(clo
 
     private static string ChinaTime(DateTime utc) => (utc + China).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("\"sign\":\"[^\"]*\"")]
+    [GeneratedRegex("\"sign\":\"[^\"]*\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SignedPart();
 
-    [GeneratedRegex("^[0-9A-Za-z_]{1,64}$")]
+    [GeneratedRegex("^[0-9A-Za-z_]{1,64}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NumberShape();
 
-    [GeneratedRegex(@"^(0|[1-9][0-9]{0,8})\.[0-9]{2}$")]
+    [GeneratedRegex(@"^(0|[1-9][0-9]{0,8})\.[0-9]{2}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex AmountShape();
 }

@@ -170,7 +170,7 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
         Require(NumberShape().IsMatch(said.Text("out_trade_no")), "PARAM_ERROR", "out_trade_no");
         Require(Uri.TryCreate(said.Text("notify_url"), UriKind.Absolute, out var notify) && notify is { Scheme: "https", Query: "" }, "PARAM_ERROR", "notify_url");
         var life = DateTimeOffset.ParseExact(said.Text("time_expire"), "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) - Clock.GetUtcNow();
-        Require(life > TimeSpan.FromSeconds(50) && life < TimeSpan.FromDays(7), "PARAM_ERROR", "time_expire");
+        Require(life >= TimeSpan.FromMinutes(1) && life < TimeSpan.FromDays(7), "PARAM_ERROR", "time_expire");
         var amount = said.GetProperty("amount");
         Exactly(amount, ["total", "currency"]);
         if (amount.Text("currency") != "CNY") return (400, Code("PARAM_ERROR"));
@@ -267,19 +267,19 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
 
     private static string Code(string code) => $$"""{"code":"{{code}}","message":"说明"}""";
 
-    [GeneratedRegex("""^WECHATPAY2-SHA256-RSA2048 mchid="(?<mchid>[^"]+)",serial_no="(?<serial>[^"]+)",timestamp="(?<time>[0-9]{10})",nonce_str="(?<nonce>[0-9A-Za-z]{32})",signature="(?<signature>[^"]+)"$""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""^WECHATPAY2-SHA256-RSA2048 mchid="(?<mchid>[^"]+)",serial_no="(?<serial>[^"]+)",timestamp="(?<time>[0-9]{10})",nonce_str="(?<nonce>[0-9A-Za-z]{32})",signature="(?<signature>[^"]+)"$""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Authorization();
 
-    [GeneratedRegex("^/v3/pay/transactions/(?<way>native|h5|jsapi)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^/v3/pay/transactions/(?<way>native|h5|jsapi)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
-    [GeneratedRegex("^/v3/pay/transactions/out-trade-no/(?<no>[^/?]+)(?<rest>.*)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^/v3/pay/transactions/out-trade-no/(?<no>[^/?]+)(?<rest>.*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex OneTrade();
 
-    [GeneratedRegex("^/v3/refund/domestic/refunds/(?<no>[^/?]+)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^/v3/refund/domestic/refunds/(?<no>[^/?]+)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex OneRefund();
 
-    [GeneratedRegex("^[0-9A-Za-z_*-]{6,32}$")]
+    [GeneratedRegex("^[0-9A-Za-z_*-]{6,32}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NumberShape();
 }
 

@@ -33,8 +33,9 @@ internal sealed class RsaPublicKey
     private RsaPublicKey(RSAParameters key) => _key = key;
 
     /// <summary>Null when it is no public key (PEM, the base64 inside it) and no certificate, or too short to be safe.</summary>
-    public static RsaPublicKey? Read(string text)
+    public static RsaPublicKey? Read(string? text)
     {
+        if (text is null) return null;
         if (text.Contains("BEGIN CERTIFICATE", StringComparison.Ordinal)) return RsaText.Certificate(text) is { } certificate ? Of(certificate) : null;
         return RsaText.Import(text, (rsa, bytes) => RsaText.Accepts(() => rsa.ImportSubjectPublicKeyInfo(bytes, out _)) || RsaText.Accepts(() => rsa.ImportRSAPublicKey(bytes, out _)), isPrivate: false) is { } key
             ? new(key)
@@ -82,8 +83,9 @@ internal static class RsaText
         }
     }
 
-    public static X509Certificate2? Certificate(string text)
+    public static X509Certificate2? Certificate(string? text)
     {
+        if (text is null) return null;
         try
         {
             return X509Certificate2.CreateFromPem(text.Replace("\\n", "\n", StringComparison.Ordinal));

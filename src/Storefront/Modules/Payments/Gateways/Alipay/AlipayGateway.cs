@@ -7,7 +7,9 @@ namespace Storefront.Modules.Payments.Gateways.Alipay;
 internal sealed partial class AlipayGateway(AlipayClient client, TimeProvider clock) : IPaymentGateway
 {
     public const string Name = "alipay";
-    private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(1);
+
+    /// <summary>The vendor wants a minute; the way there takes a moment.</summary>
+    private static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(65);
 
     public string Key => Name;
 
@@ -24,7 +26,7 @@ internal sealed partial class AlipayGateway(AlipayClient client, TimeProvider cl
         {
             ["out_trade_no"] = request.Attempt,
             ["total_amount"] = request.Sum.Amount.ToYuan(),
-            ["subject"] = Refused().Replace(request.Title, " "),
+            ["subject"] = Forbidden().Replace(request.Title, " "),
             // Also for a page that stays open: after it nobody can begin to pay, whether the trade exists by then or not.
             ["time_expire"] = AlipayRequest.ChinaTime(request.ExpiresAt < soonest ? soonest : request.ExpiresAt),
         };
@@ -109,5 +111,5 @@ internal sealed partial class AlipayGateway(AlipayClient client, TimeProvider cl
 
     /// <summary>Signs that the vendor refuses in a subject.</summary>
     [GeneratedRegex(@"[/=&\p{C}]", RegexOptions.NonBacktracking)]
-    private static partial Regex Refused();
+    private static partial Regex Forbidden();
 }

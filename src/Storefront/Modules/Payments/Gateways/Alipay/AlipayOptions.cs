@@ -7,7 +7,7 @@ internal sealed class AlipayOptions : KeyedOptions
     public string SellerId { get; set => field = value ?? ""; } = "";
 
     /// <summary>Alipay's own keys (not the application's). Several at once while one replaces another.</summary>
-    public IList<string> AlipayPublicKeys { get; } = [];
+    public IList<string?> AlipayPublicKeys { get; } = [];
 
     public Uri? GatewayUrl { get; set; } = new("https://openapi.alipay.com/gateway.do");
 }

@@ -6,7 +6,8 @@ namespace Storefront.Modules.Payments.Gateways.WeChatPay;
 /// <summary>The three ways to open a charge, by where the payer's page runs, and the step that each leads to.</summary>
 internal sealed class WeChatPayCharge(WeChatPayClient client, TimeProvider clock)
 {
-    private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(1);
+    /// <summary>The vendor wants a minute; the way there takes a moment.</summary>
+    private static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(65);
 
     /// <summary>What native and in-app openings are good for.</summary>
     private static readonly TimeSpan LongFresh = TimeSpan.FromHours(2);

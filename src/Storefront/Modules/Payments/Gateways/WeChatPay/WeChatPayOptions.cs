@@ -12,10 +12,10 @@ internal sealed class WeChatPayOptions : KeyedOptions
     public string ApiV3Key { get; set => field = value ?? ""; } = "";
 
     /// <summary>The vendor's keys by the id that its signatures name (PUB_KEY_ID_…, or a certificate's serial number). Several at once while one replaces another.</summary>
-    public IDictionary<string, string> PublicKeys { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string?> PublicKeys { get; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The older way: certificates, which carry their serial numbers themselves.</summary>
-    public IList<string> PlatformCertificates { get; } = [];
+    public IList<string?> PlatformCertificates { get; } = [];
 
     public Uri? BaseUrl { get; set; } = new("https://api.mch.weixin.qq.com");
 
