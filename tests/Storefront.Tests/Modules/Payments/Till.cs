@@ -23,7 +23,8 @@ internal sealed class Till(StoreApp app, ScriptedGateway scripted) : IAsyncDispo
 
     public ScriptedGateway Scripted => scripted;
 
-    public static async Task<Till> OpenAsync()
+    /// <param name="settings">More settings as "Key=Value".</param>
+    public static async Task<Till> OpenAsync(params string[] settings)
     {
         var scripted = new ScriptedGateway();
         Type[] heard = [typeof(OrderPaid), typeof(OrderCancelled), typeof(PaymentSettled), typeof(PaymentExpired), typeof(RefundSettled), typeof(SurplusReceived), typeof(Bookkeeper), typeof(PretendOrders)];
@@ -32,7 +33,7 @@ internal sealed class Till(StoreApp app, ScriptedGateway scripted) : IAsyncDispo
             services.AddSingleton<IPaymentGateway>(scripted);
             services.AddSingleton(new EventBook(heard));
             services.AddScoped<PretendOrders>();
-        }, "Payments:CallSeconds=0.5", "Logging:LogLevel:Default=None"), scripted);
+        }, ["Payments:CallSeconds=0.5", "Logging:LogLevel:Default=None", .. settings]), scripted);
     }
 
     /// <summary>Stages a payment. Returns its code and its first attempt's.</summary>
@@ -46,7 +47,7 @@ internal sealed class Till(StoreApp app, ScriptedGateway scripted) : IAsyncDispo
     });
 
     public Task<bool> BeginAsync(string attempt) =>
-        app.RunAsync<BeginPayment, bool>(begin => begin.RunAsync(attempt, new(new("http://localhost"), new(Device.Phone, "en", null, null)), default));
+        app.RunAsync<BeginPayment, bool>(begin => begin.RunAsync(attempt, new(new("https://market.example"), new(Device.Phone, "en", null, null)), default));
 
     public Task<Reply> DeliverAsync(string id, Observation what) =>
         app.RunAsync<INoticeInbox, Reply>(inbox => inbox.DeliverAsync("scripted", ScriptedGateway.NoticeOf(id, what), default));

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.Modules.Payments.Gateways;
+using Storefront.Shared;
+using Storefront.Tests.Support;
+
+namespace Storefront.Tests.Seams.Payments;
+
+/// <summary>A gateway wired as the program wires it, with settings that a test may change while it runs.</summary>
+internal sealed class VendorDesk<TGateway, TModule> : IDisposable
+    where TGateway : class, IPaymentGateway
+    where TModule : IModule, new()
+{
+    private readonly IConfigurationRoot _settings;
+    private readonly ServiceProvider _services;
+
+    public VendorDesk(IEnumerable<KeyValuePair<string, string?>> settings, TestClock clock)
+    {
+        _settings = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock);
+        services.AddLogging();
+        new TModule().AddServices(services, _settings);
+        _services = services.AddSingleton<TGateway>().BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public IPaymentGateway Gateway => _services.GetRequiredService<TGateway>();
+
+    public void Set(params ReadOnlySpan<(string Key, string? Value)> settings)
+    {
+        foreach (var (key, value) in settings) _settings[key] = value;
+        _settings.Reload();
+    }
+
+    public void Dispose() => _services.Dispose();
+}
