@@ -43,5 +43,5 @@ internal sealed class DocumentDesk(IServiceScopeFactory scopes, IMediaStore stor
         }
     }
 
-    private static string StoreKey(string code) => $"documents/{code[..2]}/{code}";
+    public static string StoreKey(string code) => $"documents/{code[..2]}/{code}";
 }
