@@ -15,8 +15,7 @@ internal sealed class DropPapers(StoreDb db, IMediaStore store) : IHandle<Papers
 {
     public async Task HandleAsync(PapersDropped happened, CancellationToken cancel)
     {
-        var (account, dropped, kept) = (happened.AccountId, happened.Dropped, happened.Kept);
-        var documents = await db.Documents.Where(document => dropped.Contains(document.Code) || (document.AccountId == account && !kept.Contains(document.Code))).ToListAsync(cancel);
+        var documents = await db.Documents.Where(document => happened.Papers.Contains(document.Code)).ToListAsync(cancel);
         foreach (var document in documents) await store.DeleteAsync(DocumentDesk.StoreKey(document.Code), cancel);
         db.RemoveRange(documents);
         var photos = await db.Photos.Where(photo => happened.Photos.Contains(photo.Code)).ToListAsync(cancel);

@@ -11,7 +11,7 @@ namespace Storefront.Modules.Sellers;
 /// A person's shops and applications. Erased, what never opened goes with its papers; a shop that has sold keeps its trade name and its licences,
 /// because food has to be traceable, and loses its story and where its money went.
 /// </summary>
-internal sealed class ShopPapers(StoreDb db, Outbox outbox) : IPersonalData
+internal sealed class ShopPapers(StoreDb db, Outbox outbox, IDocuments documents) : IPersonalData
 {
     public string Name => "shops";
 
@@ -25,14 +25,19 @@ internal sealed class ShopPapers(StoreDb db, Outbox outbox) : IPersonalData
     {
         var alone = await Whole().OwnedAlone(accountId).ToListAsync(cancel);
         var (unopened, opened) = (alone.FindAll(shop => !shop.HasOpened), alone.FindAll(shop => shop.HasOpened));
-        var gone = unopened.ConvertAll(shop => shop.Id);
-        var kept = await db.Licences.Where(licence => licence.DocumentCode != null && !gone.Contains(licence.ShopId) && licence.Shop.Members.Any(member => member.AccountId == accountId))
-            .Select(licence => licence.DocumentCode!).ToListAsync(cancel);
-        var dropped = unopened.SelectMany(shop => shop.Licences).Select(licence => licence.DocumentCode).OfType<string>().ToList();
-        outbox.Stage(new PapersDropped(accountId, dropped, kept, [.. alone.Select(shop => shop.PhotoCode).OfType<string>()]));
+        outbox.Stage(new PapersDropped(await UnneededAsync(accountId, unopened, cancel), [.. alone.Select(shop => shop.PhotoCode).OfType<string>()]));
         db.RemoveRange(unopened);
         foreach (var shop in opened) shop.Forget();
         db.RemoveRange(await db.ShopMembers.Where(member => member.AccountId == accountId).ToListAsync(cancel));
+    }
+
+    /// <summary>Papers of the applications that go, and whatever else the person has uploaded that no shop's licence shows.</summary>
+    private async Task<IReadOnlyList<string>> UnneededAsync(long accountId, List<Shop> gone, CancellationToken cancel)
+    {
+        var (ids, mine) = (gone.ConvertAll(shop => shop.Id), await documents.OwnedAsync(accountId, cancel));
+        var needed = await db.Licences.Where(licence => licence.DocumentCode != null && mine.Contains(licence.DocumentCode) && !ids.Contains(licence.ShopId))
+            .Select(licence => licence.DocumentCode!).ToListAsync(cancel);
+        return [.. gone.SelectMany(shop => shop.Licences).Select(licence => licence.DocumentCode).OfType<string>().Concat(mine.Except(needed)).Distinct()];
     }
 
     private IQueryable<Shop> Whole() => db.Shops
