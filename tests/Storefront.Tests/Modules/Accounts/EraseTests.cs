@@ -22,14 +22,6 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
 {
     private const string Path = "/me/account/erase";
 
-    /// <summary>Where each of the person's texts has to be found before, or the search finds nothing at all.</summary>
-    private static readonly string[] Known =
-    [
-        "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason", "Orders.Address_Name",
-        "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone", "SavedAddresses.Street",
-        "ShopChangeRequests.Message", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",
-    ];
-
     [Fact]
     public async Task Nothing_in_the_database_says_who_it_was()
     {
@@ -40,7 +32,7 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         var papers = await market.App.ReadAsync(db => db.Set<Document>().Where(paper => paper.AccountId == me.Id).ToListAsync());
         Assert.Equal((2, 2), (member, papers.Count));
         var before = await market.App.FindAsync(me.Texts);
-        Assert.Equal(Known, before.Select(found => found.Split(':')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(PersonalColumns.Named, before.Select(found => found.Split(':')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         var book = await BookAsync();
 
         var done = await EraseAsync(me);
