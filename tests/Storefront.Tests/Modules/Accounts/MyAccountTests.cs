@@ -77,7 +77,7 @@ public sealed class MyAccountTests(StoreFixture shop) : IClassFixture<StoreFixtu
         Assert.Equal(HttpStatusCode.OK, sent.Status);
         Assert.Contains("Sent to " + Phone.Masked(phone), sent.Text, StringComparison.Ordinal);
         var code = await shop.App.CodeSentToAsync(phone);
-        Assert.Equal(Path, (await SubmitAsync(visitor, Path + "/password", new { Input__Password = "a quiet valley", Proof__Code = code })).Location);
+        Assert.Equal(Path, (await visitor.SubmitAsync(sent, new { Input__Password = "a quiet valley", Proof__Code = code })).Location);
         Assert.Equal(HttpStatusCode.BadRequest, (await SubmitAsync(visitor, Path + "/password", new { Input__Password = "another valley", Proof__Code = code })).Status);
         await shop.App.SignInAsync(shop.App.NewVisitor(), phone, "a quiet valley");
     }
