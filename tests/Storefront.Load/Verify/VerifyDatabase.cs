@@ -20,7 +20,7 @@ internal static class VerifyDatabase
     public static async Task<bool> CheckAsync(IServiceProvider provider)
     {
         var holds = true;
-        foreach (var invariant in (IReadOnlyList<Invariant>)[.. GoodsInvariants.All, .. PaymentInvariants.All, .. BookInvariants.All, .. PathInvariants.All])
+        foreach (var invariant in (IReadOnlyList<Invariant>)[.. GoodsInvariants.All, .. PaymentInvariants.All, .. BookInvariants.All, .. PathInvariants.All, .. PrivacyInvariants.All])
         {
             await using var scope = provider.CreateAsyncScope();
             var answer = await invariant.AskAsync(scope.ServiceProvider.GetRequiredService<StoreDb>());

@@ -30,6 +30,7 @@ internal sealed class AccountsModule : IModule
             .AddPolicy(Policies.Admin, policy => policy.RequireRole(Policies.AdminRoles));
         services.AddScoped<IAccounts, AccountsDesk>();
         services.AddScoped<ISavedAddresses, SavedAddressesDesk>();
+        services.AddScoped<IAccountDoors, AccountDoors>();
         services.AddScoped<IDemoAccounts, DemoAccounts>();
         AddUseCases(services);
     }
@@ -38,7 +39,13 @@ internal sealed class AccountsModule : IModule
     {
         services.AddScoped<SendCode>();
         services.AddScoped<ResendCode>();
+        services.AddScoped<JudgeCode>();
         services.AddScoped<UseCode>();
+        services.AddScoped<ProvePerson>();
+        services.AddScoped<MoveLogin>();
+        services.AddScoped<SetPassword>();
+        services.AddScoped<ExportAccount>();
+        services.AddScoped<EraseAccount>();
         services.AddScoped<CheckPassword>();
         services.AddScoped<OpenSession>();
         services.AddScoped<CloseSession>();

@@ -81,7 +81,7 @@ internal sealed class SendCode(StoreDb db, CodeSeal seal, IMessages messages, Te
     }
 
     /// <param name="Address">Eleven digits, or a mailbox in lower case.</param>
-    /// <param name="AccountId">Whose second factor it is; otherwise null.</param>
+    /// <param name="AccountId">Whose second factor, proof or new login it is; otherwise null.</param>
     /// <param name="Pending">What a right code makes an account of; otherwise null.</param>
     internal sealed record Ask(CodePurpose Purpose, CodeTarget Target, string Address, long? AccountId = null, PendingAccount? Pending = null);
 

@@ -8,23 +8,20 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Accounts;
 
-/// <summary>Takes a typed code. Each try is counted before it is judged, so tries side by side count as well.</summary>
-internal sealed class UseCode(StoreDb db, CodeSeal seal, UserManager<Account> accounts, TimeProvider clock, ILogger<UseCode> log)
+/// <summary>Takes a typed code on the way in.</summary>
+internal sealed class UseCode(StoreDb db, JudgeCode judge, CodeSeal seal, UserManager<Account> accounts, TimeProvider clock, ILogger<UseCode> log)
 {
+    private static readonly CodePurpose[] WaysIn = [CodePurpose.SignIn, CodePurpose.SignUp, CodePurpose.SecondFactor];
+
     public Task<Outcome> RunAsync(string ticket, string typed, CancellationToken cancel) => db.WriteAsync(async token =>
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var counted = await db.SignInCodes.Where(code => code.Ticket == ticket && code.UsedAt == null && code.ExpiresAt > now && code.Tries < SignInCode.MostTries)
-            .ExecuteUpdateAsync(set => set.SetProperty(code => code.Tries, code => code.Tries + 1), token);
-        if (counted == 0) return new(Verdict.Dead, null);
-        var code = await db.SignInCodes.AsNoTracking().SingleAsync(code => code.Ticket == ticket, token);
-        if (!seal.Fits(code, typed))
+        var (verdict, code) = await judge.RunAsync(ticket, typed, WaysIn, token);
+        return verdict switch
         {
-            log.LogInformation("A wrong code was typed, try {Try}", code.Tries);
-            return new(code.Tries < SignInCode.MostTries ? Verdict.Wrong : Verdict.Dead, null);
-        }
-        await db.SignInCodes.Where(used => used.Id == code.Id).ExecuteUpdateAsync(set => set.SetProperty(used => used.UsedAt, now), token);
-        return await OpenAsync(code, now, token);
+            JudgeCode.Verdict.Right => await OpenAsync(code!, clock.GetUtcNow().UtcDateTime, token),
+            JudgeCode.Verdict.Wrong => new(Verdict.Wrong, null),
+            _ => new(Verdict.Dead, null),
+        };
     }, cancel);
 
     private async Task<Outcome> OpenAsync(SignInCode code, DateTime now, CancellationToken cancel)

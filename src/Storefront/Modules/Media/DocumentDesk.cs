@@ -43,5 +43,12 @@ internal sealed class DocumentDesk(IServiceScopeFactory scopes, IMediaStore stor
         }
     }
 
-    private static string StoreKey(string code) => $"documents/{code[..2]}/{code}";
+    public async Task<IReadOnlyList<string>> OwnedAsync(long accountId, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<StoreDb>().Documents.AsNoTracking()
+            .Where(document => document.AccountId == accountId).Select(document => document.Code).ToListAsync(cancel);
+    }
+
+    public static string StoreKey(string code) => $"documents/{code[..2]}/{code}";
 }

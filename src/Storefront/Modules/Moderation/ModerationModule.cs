@@ -5,5 +5,9 @@ namespace Storefront.Modules.Moderation;
 
 internal sealed class ModerationModule : IModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<IAudit, AuditDesk>();
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<IAudit, AuditDesk>();
+        services.AddScoped<CloseAccount>();
+    }
 }

@@ -9,6 +9,9 @@ namespace Storefront.Modules.Payments;
 
 internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider clock, IHttpContextAccessor http) : IPayments
 {
+    /// <summary>As many codes as go into one query without meeting an engine's limit.</summary>
+    private const int Chunk = 500;
+
     public IReadOnlyList<string> Gateways => book.Offered(http.HttpContext is { } context ? Payers.DeviceOf(context.Request) : Device.Desktop);
 
     public string Stage(NewPayment payment, string gateway)
@@ -45,6 +48,27 @@ internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider cl
                 PayPath = last is not null && card.MayBegin(clock.GetUtcNow().UtcDateTime) ? IPayments.PayUrl(last.Code) : null,
             }
             : null;
+    }
+
+    public async Task<IReadOnlyDictionary<string, PaymentCard>> FindManyAsync(IReadOnlyCollection<string> codes, CancellationToken cancel)
+    {
+        var found = new Dictionary<string, PaymentCard>(StringComparer.Ordinal);
+        foreach (var some in codes.Chunk(Chunk))
+        {
+            var payments = await db.Payments.AsNoTracking().Where(payment => some.Contains(payment.Code)).ToListAsync(cancel);
+            foreach (var payment in payments)
+                found[payment.Code] = new(payment.Code, payment.Amount, payment.Refunded, payment.State, LastAttempt: null, payment.PayUntil);
+        }
+        return found;
+    }
+
+    public async Task<bool> IsReturningAsync(IReadOnlyCollection<string> codes, CancellationToken cancel)
+    {
+        foreach (var some in codes.Chunk(Chunk))
+        {
+            if (await db.Refunds.AnyAsync(refund => some.Contains(refund.Payment.Code) && refund.State != RefundState.Succeeded, cancel)) return true;
+        }
+        return false;
     }
 
     public async Task StageRefundAsync(string code, string refundKey, Money amount, CancellationToken cancel)

@@ -47,7 +47,7 @@ public sealed class RecallTests(Stalls market) : IClassFixture<Stalls>
         var (owner, product, variant) = await OfferedAsync();
         var (has, _, _) = await market.App.SignedInAsync("en");
         var sent = await market.SoldAsync(has, variant);
-        await owner.SubmitAsync(await owner.GetAsync($"/sell/orders/{sent.Number}"), new { Input__Carrier = "sf", Input__Waybill = "SF1234567890123" }, "form[action*=Ship]");
+        await owner.SubmitAsync(await owner.GetAsync($"/sell/orders/{sent.Number}"), new { Parcel__Carrier = "shunfeng", Parcel__Waybill = "SF1234567890123" }, "form[action*=Ship]");
         var (waits, _, _) = await market.App.SignedInAsync("en");
         var paid = await market.SoldAsync(waits, variant, 2);
         await owner.SubmitAsync(await owner.GetAsync(StockOf(product)), new { reason = Reason }, RecallForm);

@@ -128,6 +128,16 @@ public sealed class Stalls : IAsyncLifetime
         await App.RunAsync<RecordPayment, NoticeOutcome>(record => record.RunAsync(new(paid.Gateway, new PaymentSeen(attempt, PaymentStatus.Paid, paid.Sum)), default));
     }
 
+    /// <summary>The gateway says that everything asked back of a checkout has arrived at the buyer, and everybody hears it.</summary>
+    internal async Task RefundedAsync(string checkout)
+    {
+        await App.DeliverAsync();
+        var refunds = await App.ReadAsync(db => db.Refunds.AsNoTracking().Include(refund => refund.Attempt).Where(refund => refund.Payment.Code == checkout).ToListAsync());
+        foreach (var refund in refunds)
+            await App.RunAsync<RecordPayment, NoticeOutcome>(record => record.RunAsync(new(refund.Attempt.Gateway, new RefundSeen(refund.Attempt.Code, refund.Code, RefundStatus.Succeeded, new(refund.Amount, refund.Attempt.Currency))), default));
+        await App.DeliverAsync();
+    }
+
     /// <summary>An event as another module stages it, heard by all.</summary>
     internal async Task SayAsync(IEvent happened)
     {

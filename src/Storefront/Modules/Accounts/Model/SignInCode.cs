@@ -16,6 +16,12 @@ internal enum CodePurpose
 
     /// <summary>The account whose password was right a moment ago.</summary>
     SecondFactor,
+
+    /// <summary>Nothing by itself: proves that the person at a signed-in browser holds the account's phone or mailbox.</summary>
+    Proof,
+
+    /// <summary>Makes the phone or mailbox it was sent to the account's own.</summary>
+    NewLogin,
 }
 
 /// <summary>
@@ -43,7 +49,7 @@ internal sealed class SignInCode
     /// <summary>Key of the HMAC and the pending sign-up, encrypted.</summary>
     public required byte[] Sealed { get; init; }
 
-    /// <summary>Whose second factor it is.</summary>
+    /// <summary>Whose second factor, proof or new login it is.</summary>
     public long? AccountId { get; init; }
 
     public required DateTime SentAt { get; init; }

@@ -67,7 +67,7 @@ internal sealed class EnterCode(StoreDb db, UseCode use, OpenSession open, Resen
         { } outcome => GoOn(outcome, ReturnUrl),
     };
 
-    private static string Digits(string? typed) => string.Concat((typed ?? "").Where(char.IsAsciiDigit));
+    internal static string Digits(string? typed) => string.Concat((typed ?? "").Where(char.IsAsciiDigit));
 
     public sealed class Form
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Storefront.Modules.Accounts.Contracts;
 using Storefront.Modules.Notifications.Contracts;
 using Storefront.Shared;
@@ -7,6 +8,10 @@ namespace Storefront.Modules.Accounts.Pages;
 /// <summary>"Me": everything of one's own is one tap from here. Guests are invited in.</summary>
 internal sealed class Me(IAccounts accounts, INotices notices) : StorePage
 {
+    /// <summary>The visitor has just had the account erased, and is told that it is done.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Erased { get; set; }
+
     public AccountCard? Person { get; private set; }
 
     public int Unseen { get; private set; }

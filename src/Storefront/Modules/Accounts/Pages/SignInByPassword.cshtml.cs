@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Modules.Accounts.Codes;
 using Storefront.Modules.Accounts.Model;
-using Storefront.Modules.Notifications.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Accounts.Pages;
@@ -34,9 +33,7 @@ internal sealed class SignInByPassword(CheckPassword check, UserManager<Account>
 
     public IActionResult OnPostCode() => ChangeTo(Mailbox.Read(Input.Login) is null ? "/sign-in" : "/sign-in/email", Input.Login);
 
-    private static SendCode.Ask SecondFactorOf(Account account) => account.PhoneNumber is { } phone
-        ? new(CodePurpose.SecondFactor, CodeTarget.Phone, phone, account.Id)
-        : new(CodePurpose.SecondFactor, CodeTarget.Email, account.Email!.ToLowerInvariant(), account.Id);
+    private static SendCode.Ask SecondFactorOf(Account account) => new(CodePurpose.SecondFactor, account.Reach.Target, account.Reach.Address, account.Id);
 
     public sealed class Form
     {

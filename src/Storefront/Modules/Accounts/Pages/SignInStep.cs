@@ -46,11 +46,12 @@ internal abstract class SignInStep(SendCode send, SignInTrail trail) : StorePage
         return LocalRedirect("/sign-in/code");
     }
 
-    protected string? RefusalOf(SendCode.Outcome outcome) => outcome.Refusal switch
+    protected string? RefusalOf(SendCode.Outcome outcome) => outcome.Refusal == SendCode.Refusal.None ? null : Texts[RefusalKey(outcome.Refusal)].Value;
+
+    internal static string RefusalKey(SendCode.Refusal refusal) => refusal switch
     {
-        SendCode.Refusal.TooSoon => Texts["accounts.code.too_soon"].Value,
-        SendCode.Refusal.TooMany => Texts["accounts.code.too_many"].Value,
-        SendCode.Refusal.NotSent => Texts["accounts.code.not_sent"].Value,
-        _ => null,
+        SendCode.Refusal.TooSoon => "accounts.code.too_soon",
+        SendCode.Refusal.TooMany => "accounts.code.too_many",
+        _ => "accounts.code.not_sent",
     };
 }

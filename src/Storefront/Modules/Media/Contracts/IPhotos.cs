@@ -40,4 +40,7 @@ public interface IDocuments
 
     /// <summary>The picture's bytes and content type; null when there is none of this code. The caller checks permission.</summary>
     Task<(byte[] Bytes, string ContentType)?> OpenAsync(string code, CancellationToken cancel);
+
+    /// <summary>Codes of everything this account has uploaded, used or not.</summary>
+    Task<IReadOnlyList<string>> OwnedAsync(long accountId, CancellationToken cancel);
 }

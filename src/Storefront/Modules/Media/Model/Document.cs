@@ -26,6 +26,7 @@ internal sealed class Document
             builder.Property(document => document.Code).HasMaxLength(Storefront.Shared.Code.SecretLength);
             builder.Property(document => document.ContentType).HasMaxLength(TypeLength);
             builder.HasIndex(document => document.Code).IsUnique();
+            builder.HasIndex(document => document.AccountId);
         }
     }
 }

@@ -27,6 +27,12 @@ public interface IPayments
 
     Task<PaymentCard?> FindAsync(string code, CancellationToken cancel);
 
+    /// <summary>Sums and states of several payments, by code; without <see cref="PaymentCard.LastAttempt"/> and the way to pay.</summary>
+    Task<IReadOnlyDictionary<string, PaymentCard>> FindManyAsync(IReadOnlyCollection<string> codes, CancellationToken cancel);
+
+    /// <summary>True while money of one of these payments is on its way back, or should be and is stuck.</summary>
+    Task<bool> IsReturningAsync(IReadOnlyCollection<string> codes, CancellationToken cancel);
+
     /// <summary>Gateways that are configured, whose options validate and that fit this visitor; names are texts "payments.gateway.{key}".</summary>
     IReadOnlyList<string> Gateways { get; }
 

@@ -36,6 +36,9 @@ public interface IShops
 
     /// <summary>Accounts to tell about this shop's orders: owner and members.</summary>
     Task<IReadOnlyList<long>> MembersAsync(long shopId, CancellationToken cancel);
+
+    /// <summary>Shops, in any state, that would have no owner without this account.</summary>
+    Task<IReadOnlyList<ShopCard>> OwnedAloneAsync(long accountId, CancellationToken cancel);
 }
 
 /// <summary>A paper as buyers see it.</summary>

@@ -19,6 +19,10 @@ internal static class SellerSets
 
         public DbSet<PayoutAccount> PayoutAccounts => db.Set<PayoutAccount>();
     }
+
+    public static IQueryable<Shop> OwnedAlone(this IQueryable<Shop> shops, long accountId) => shops.Where(shop =>
+        shop.Members.Any(member => member.AccountId == accountId && member.Role == MemberRole.Owner)
+        && !shop.Members.Any(member => member.AccountId != accountId && member.Role == MemberRole.Owner));
 }
 
 /// <summary>The shop and its parts: one aggregate, one mapping.</summary>

@@ -54,6 +54,9 @@ internal sealed partial class Shop
 
     public bool IsApplying => State is ShopState.Draft or ShopState.ChangesRequested;
 
+    /// <summary>It was approved at some time.</summary>
+    public bool HasOpened => State is ShopState.Approved or ShopState.Paused or ShopState.Suspended or ShopState.Closed;
+
     public bool IsTrading => State is ShopState.Approved or ShopState.Paused;
 
     /// <summary>The paper not yet decided on, if there is one.</summary>

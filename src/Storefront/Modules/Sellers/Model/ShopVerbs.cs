@@ -66,6 +66,15 @@ internal sealed partial class Shop
         Version++;
     }
 
+    /// <summary>The last owner was erased: what told of the person goes; name, place, licences and moves stay for those who bought here.</summary>
+    public void Forget()
+    {
+        if (State != ShopState.Closed) throw new InvalidOperationException($"A shop that is {State} needs its owner.");
+        (Story, Village, PhotoCode, Payout) = ("", "", null, null);
+        Requests.Clear();
+        Version++;
+    }
+
     private void Move(ShopVerb verb, Signature by, string? reason = null)
     {
         var to = ShopPaths.To(State, verb) ?? throw new InvalidOperationException($"A shop that is {State} cannot {verb}.");

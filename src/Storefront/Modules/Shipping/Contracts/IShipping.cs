@@ -5,7 +5,11 @@ namespace Storefront.Modules.Shipping.Contracts;
 /// <summary>A whole Chinese delivery address, as it stands on the order for ever.</summary>
 /// <param name="RegionCode">County (6 digits) or town (9 digits).</param>
 /// <param name="Region">Its name at that time: "浙江省 丽水市 松阳县 玉岩镇".</param>
-public sealed record Address(string Name, string Phone, string RegionCode, string Region, string Street);
+public sealed record Address(string Name, string Phone, string RegionCode, string Region, string Street)
+{
+    /// <summary>Stands in the name's place once the person has been erased; the other parts are empty then.</summary>
+    public const string Nameless = "—";
+}
 
 public enum FreightRefusal { None, NotDelivered }
 

@@ -1,0 +1,33 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Storefront.Data;
+using Storefront.Modules.Accounts.Codes;
+using Storefront.Modules.Notifications.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Accounts.Pages.Mine;
+
+/// <summary>Another mobile number: it counts once the code that is sent there has been typed.</summary>
+internal sealed class ChangePhone(StoreDb db, SendCode send, ProvePerson prove, SignInTrail trail) : NewLoginPage(db, send, prove, trail)
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        return await RefuseAsync(Input) ?? await SendToAsync(CodeTarget.Phone, Phone.Read(Input.Phone)!, "Input.Phone");
+    }
+
+    public sealed class Form
+    {
+        public string? Phone { get; set; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Form>
+    {
+        public Validator(Texts texts) => RuleFor(input => input.Phone).IsPhone(texts);
+    }
+}

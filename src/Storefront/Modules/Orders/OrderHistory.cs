@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Modules.Orders.Model;
+using Storefront.Modules.Payments.Contracts;
+using Storefront.Modules.Shipping.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Orders;
+
+/// <summary>What a person has bought. Erased, an order keeps its number, goods and sums and no longer says whose it was.</summary>
+internal sealed class OrderHistory(StoreDb db, IPayments payments) : IPersonalData
+{
+    public string Name => "orders";
+
+    public async Task<object?> ExportAsync(long accountId, CancellationToken cancel)
+    {
+        var orders = await db.Orders.AsNoTracking().Whole().Where(order => order.BuyerId == accountId).OrderBy(order => order.Id).ToListAsync(cancel);
+        var paid = await payments.FindManyAsync([.. orders.Select(order => order.CheckoutCode).Distinct()], cancel);
+        return orders.Count == 0 ? null : orders.ConvertAll(order => Told(order, paid.GetValueOrDefault(order.CheckoutCode)));
+    }
+
+    public async Task EraseAsync(long accountId, DateTime now, CancellationToken cancel)
+    {
+        var mine = db.Orders.Where(order => order.BuyerId == accountId);
+        await db.Set<OrderMove>().Where(move => move.Reason != null && mine.Select(order => order.Id).Contains(move.OrderId))
+            .ExecuteUpdateAsync(set => set.SetProperty(move => move.Reason, (string?)null), cancel);
+        await mine.ExecuteUpdateAsync(set => set
+            .SetProperty(order => order.Note, (string?)null)
+            .SetProperty(order => order.Address.Name, Address.Nameless)
+            .SetProperty(order => order.Address.Phone, "")
+            .SetProperty(order => order.Address.RegionCode, "")
+            .SetProperty(order => order.Address.Region, "")
+            .SetProperty(order => order.Address.Street, ""), cancel);
+    }
+
+    private static object Told(Order order, PaymentCard? payment) => new
+    {
+        order.Number,
+        order.ShopName,
+        order.PlacedAt,
+        order.State,
+        order.Goods,
+        order.Freight,
+        order.Total,
+        DeliveredTo = new { order.Address.Name, order.Address.Phone, order.Address.Region, order.Address.Street },
+        order.Note,
+        Lines = order.Lines.Select(line => new { line.ProductName, line.Label, line.Quantity, line.Price, line.Sum, line.BatchCode, line.HarvestedOn, line.BestBefore }),
+        Steps = order.Moves.OrderBy(move => move.Id).Select(move => new { move.To, move.At, move.By, move.Reason }),
+        Parcels = order.Parcels.Select(parcel => new { parcel.Carrier, parcel.Waybill, parcel.ShippedAt }),
+        Payment = payment is null ? null : new { payment.Amount, payment.Refunded, payment.State },
+    };
+}

@@ -1,0 +1,57 @@
+namespace Storefront.Tests.Modules.Accounts;
+
+/// <summary>Every column that can hold text, and whether it may say who somebody is.</summary>
+internal static class PersonalColumns
+{
+    /// <summary>Hold names, numbers, mailboxes, streets or words about a person: the erased person's texts are looked for here before, and nowhere after.</summary>
+    public static readonly IReadOnlyList<string> Named =
+    [
+        "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason",
+        "Orders.Address_Name", "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone",
+        "SavedAddresses.Street", "ShopChangeRequests.Message", "ShopMoves.Reason", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",
+    ];
+
+    /// <summary>Belong to a person without naming anybody: their rows go, or they are blanked. Papers of a shop that has sold stay, because food has to be traceable.</summary>
+    public static readonly IReadOnlyList<string> Secret =
+    [
+        "AccountClaims.ClaimType", "AccountClaims.ClaimValue", "AccountLogins.LoginProvider", "AccountLogins.ProviderDisplayName", "AccountLogins.ProviderKey",
+        "AccountPasskeys.CredentialId", "AccountPasskeys.Data", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp",
+        "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "Licences.Covers",
+        "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode",
+        "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code",
+        "Sessions.Device", "Sessions.KeyHash", "Sessions.Stamp", "Sessions.Ticket", "ShopChangeRequests.Field", "ShopMembers.Code", "Shops.PhotoCode",
+        "SignInCodes.CodeHash", "SignInCodes.Sealed", "SignInCodes.Ticket",
+    ];
+
+    public static readonly IReadOnlyList<string> Impersonal =
+    [
+        // Our own random codes, names of states and keys of texts: they say nothing about anybody.
+        "Accounts.Language", "Accounts.NormalizedUserName", "Accounts.UserName", "AuditEntries.Act", "AuditEntries.Subject", "Checkouts.Attempt", "Checkouts.Code",
+        "Checkouts.Key", "FirstAdminLinks.TokenHash", "FormReceipts.Key", "FormReceipts.Location", "Orders.BuyerLanguage", "Orders.CheckoutCode", "Orders.Code",
+        "Orders.Number", "Outbox.Event", "Outbox.Handler", "Photos.Code", "Photos.Key", "RoleClaims.ClaimType", "RoleClaims.ClaimValue", "Roles.ConcurrencyStamp",
+        "Roles.Name", "Roles.NormalizedName",
+
+        // Events are ids and numbers; an error is a program's words. Swept after a month.
+        "Outbox.LastError", "Outbox.Payload",
+
+        // Written by admins and kept for ever: forms ask for no names, the log masks numbers and mailboxes and refuses the names of the account it is about.
+        "AuditEntries.Detail",
+
+        // A parcel's number at its carrier, without which a lost parcel is nobody's.
+        "Parcels.Carrier", "Parcels.Waybill",
+
+        // Money: codes, sums and the vendors' words, which adapters keep free of people's data.
+        "GatewayNotices.Attempt", "GatewayNotices.EventId", "GatewayNotices.Gateway", "GatewayNotices.Observation", "GatewayNotices.Raw", "Journals.Key",
+        "Journals.OrderCode", "Journals.OrderNumber", "Journals.Reason", "LedgerEntries.OrderCode", "PaymentAttempts.Code", "PaymentAttempts.Currency",
+        "PaymentAttempts.Gateway", "PaymentAttempts.StepJson", "PaymentAttempts.VendorReference", "PaymentAttempts.Why", "Payments.Code", "Payments.ReturnPath",
+        "Payments.SettledBy", "Payments.Title", "Refunds.Code", "Refunds.Key", "Refunds.VendorReference", "Refunds.Why",
+
+        // Goods and shops as everybody has seen them; a shop's trade name stays with the food it has sold.
+        "Batches.Code", "Batches.Place", "FreightTemplates.FarthestProvinces", "FreightTemplates.NearProvinces", "FreightTemplates.RefusedProvinces",
+        "FreightTemplates.RemoteProvinces", "OrderLines.BatchCode", "OrderLines.Label", "OrderLines.PhotoCode", "OrderLines.ProductCode", "OrderLines.ProductName",
+        "OrderLines.VariantCode", "Orders.ShopName", "PaperRules.Category", "PaperRules.FoodCategory", "PaperRules.Source", "ProductTerms.Term", "Products.Category",
+        "Products.Code", "Products.Cover", "Products.Description", "Products.Name", "Products.Origin", "Products.Photos", "Products.StorageHint", "Shops.Code",
+        "Shops.Place", "Shops.RegionCode", "StockHolds.CheckoutCode", "Variants.Code", "Variants.Label", "VideoTies.ProductCode", "Videos.Canonical", "Videos.Caption",
+        "Videos.Code", "Videos.Embed", "Videos.Platform", "Videos.PlatformId", "Videos.PosterCode",
+    ];
+}
