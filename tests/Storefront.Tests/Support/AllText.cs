@@ -47,7 +47,7 @@ internal static partial class AllText
     private static string TextOf(object value) => value switch
     {
         byte[] bytes => Encoding.UTF8.GetString(bytes) + Encoding.Unicode.GetString(bytes),
-        string text => Escape().Replace(text, escaped => ((char)Convert.ToInt32(escaped.Groups[1].Value, 16)).ToString()),
+        string text => Escape().Replace(text, escaped => ((char)Convert.ToInt32(escaped.Groups["code"].Value, 16)).ToString()),
         _ => value.ToString() ?? "",
     };
 
@@ -60,6 +60,6 @@ internal static partial class AllText
         return command;
     }
 
-    [GeneratedRegex(@"\\u([0-9A-Fa-f]{4})", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\\u(?<code>[0-9A-Fa-f]{4})", RegexOptions.None, 1_000)]
     private static partial Regex Escape();
 }

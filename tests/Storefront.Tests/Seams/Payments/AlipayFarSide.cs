@@ -125,7 +125,7 @@ internal sealed partial class AlipayFarSide(TestClock clock) : VendorFarSide(clo
         Body = Mood switch
         {
             Mood.WronglySigned => SignedPart().Replace(answer.Body, match => $"\"sign\":\"{TestKeys.Stranger.Sign(match.Value)}\""),
-            Mood.Unsigned => SignedPart().Replace(answer.Body, "\"x\":\"\""),
+            Mood.NotSigned => SignedPart().Replace(answer.Body, "\"x\":\"\""),
             _ => answer.Body.Replace("\"code\":\"10000\"", "\"code\": \"10000\"", StringComparison.Ordinal),
         },
     };

@@ -30,7 +30,7 @@ public enum Mood
     WronglySigned,
 
     /// <summary>Answers with its own words and no signature.</summary>
-    Unsigned,
+    NotSigned,
 
     /// <summary>Answers with words changed after they were signed.</summary>
     Changed,

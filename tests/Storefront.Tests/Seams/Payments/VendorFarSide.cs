@@ -92,7 +92,7 @@ internal abstract class VendorFarSide(TestClock clock) : IAsyncDisposable
             Calls++;
             return Work(call);
         });
-        await SayAsync(context, mood, mood is Mood.WronglySigned or Mood.Unsigned or Mood.Changed ? Spoil(answer) : answer);
+        await SayAsync(context, mood, mood is Mood.WronglySigned or Mood.NotSigned or Mood.Changed ? Spoil(answer) : answer);
     }
 
     private async Task SayAsync(HttpContext context, Mood mood, Answer answer)

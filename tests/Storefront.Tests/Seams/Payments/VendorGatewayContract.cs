@@ -8,7 +8,7 @@ public abstract class VendorGatewayContract : PaymentGatewayContract, IAsyncLife
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
-    public static TheoryData<Mood> Unclear => [Mood.Silent, Mood.Late, Mood.Down, Mood.DownAfterwards, Mood.Dropped, Mood.DroppedAfterwards, Mood.Garbage, Mood.WronglySigned, Mood.Unsigned, Mood.Changed];
+    public static TheoryData<Mood> Unclear => [Mood.Silent, Mood.Late, Mood.Down, Mood.DownAfterwards, Mood.Dropped, Mood.DroppedAfterwards, Mood.Garbage, Mood.WronglySigned, Mood.NotSigned, Mood.Changed];
 
     internal abstract VendorFarSide FarSide { get; }
 

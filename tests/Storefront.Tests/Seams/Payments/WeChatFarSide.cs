@@ -131,7 +131,7 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
     protected override Answer Spoil(Answer answer) => Mood switch
     {
         Mood.WronglySigned => answer with { Headers = Signed(answer.Body, (Signer.Id, TestKeys.Stranger)) },
-        Mood.Unsigned => new(answer.Status < 300 ? answer.Status : 502, answer.ContentType, answer.Body, new Dictionary<string, string>()),
+        Mood.NotSigned => new(answer.Status < 300 ? answer.Status : 502, answer.ContentType, answer.Body, new Dictionary<string, string>()),
         _ => answer with { Status = 200, Body = answer.Body + " " },
     };
 
