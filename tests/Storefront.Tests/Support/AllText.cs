@@ -60,6 +60,6 @@ internal static partial class AllText
         return command;
     }
 
-    [GeneratedRegex(@"\\u(?<code>[0-9A-Fa-f]{4})", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\\u(?<code>[0-9A-Fa-f]{4})", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Escape();
 }
