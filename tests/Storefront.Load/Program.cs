@@ -1,4 +1,5 @@
 using Storefront.Load.Bench;
+using Storefront.Load.Crash;
 using Storefront.Load.Servers;
 using Storefront.Load.Verify;
 
@@ -6,6 +7,7 @@ return args switch
 {
     ["verify", .. var settings] => await VerifyDatabase.RunAsync(settings),
     ["bench", .. var settings] => await MeasureAll.RunAsync(settings),
+    ["kill", .. var settings] => await KillLoop.RunAsync(settings),
     ["serve", var kind, var folder, .. var settings] => await Serve.RunAsync(kind, folder, settings),
     _ => Usage(),
 };
@@ -17,6 +19,8 @@ static int Usage()
             checks a database against the invariants; exit code 1 when one is broken
         bench [--seconds 4] [--rounds 3] [--products 10000] [--clients 16]
             measures against the yardsticks and writes artifacts/bench.json; run it with -c Release
+        kill [--payments 200] [--kills 60] [--clients 6] [--products 40]
+            kills the shop at random moments while guests pay and cancel, then checks that nothing acknowledged is lost and every invariant holds
         """);
     return 2;
 }

@@ -11,7 +11,7 @@ internal static class Timers
     private const string WorkKey = "work";
 
     // All of them at once in the second of the start would keep the first visitors waiting.
-    private static readonly TimeSpan FirstVisitors = TimeSpan.FromSeconds(5);
+    private const int FirstVisitors = 5;
 
     public static void AddTimers(this IServiceCollection services, IDatabaseEngine engine, DatabaseOptions database, IConfiguration configuration)
     {
@@ -30,7 +30,7 @@ internal static class Timers
         services.AddQuartzHostedService(options =>
         {
             options.WaitForJobsToComplete = true;
-            options.StartDelay = FirstVisitors;
+            options.StartDelay = TimeSpan.FromSeconds(configuration.GetValue("Jobs:DelaySeconds", FirstVisitors));
         });
     }
 
