@@ -18,6 +18,7 @@ namespace Storefront.Tests.Modules.Ledger;
 public sealed class Books : IAsyncLifetime
 {
     private readonly PlayedOrders _orders = new();
+    private readonly ConcurrentDictionary<long, string> _phones = [];
     private int _next;
 
     internal StoreApp App { get; private set; } = null!;
@@ -29,7 +30,7 @@ public sealed class Books : IAsyncLifetime
     /// <summary>An approved shop with an account for payouts, and its owner, signed in.</summary>
     internal async Task<(Visitor Owner, Shop Shop)> OpenShopAsync(string? name = null, bool hasAccount = true)
     {
-        var (owner, id, _) = await App.SignedInAsync("en");
+        var (owner, id, phone) = await App.SignedInAsync("en");
         var by = new Signature(id, App.Clock.GetUtcNow().UtcDateTime);
         var shop = Shop.Open(name ?? $"老叶蜂场{Interlocked.Increment(ref _next)}", "山里养蜂三十年。", by);
         shop.Settle("331124102", "浙江 松阳", "大岭脚");
@@ -37,8 +38,12 @@ public sealed class Books : IAsyncLifetime
         shop.Submit(by);
         shop.Approve(by);
         await App.WriteAsync(db => Task.FromResult(db.Add(shop)));
+        _phones[shop.Id] = phone;
         return (owner, shop);
     }
+
+    /// <summary>So much time has passed that its owner has to sign in again.</summary>
+    internal Task EnterAgainAsync(Visitor owner, Shop shop) => App.SignInAsync(owner, _phones[shop.Id]);
 
     internal async Task<Visitor> FinanceAsync() => (await App.SignedInAsync("en", Policies.FinanceRole)).Visitor;
 

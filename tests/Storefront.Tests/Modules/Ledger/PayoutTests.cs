@@ -20,9 +20,9 @@ public sealed class PayoutTests : IAsyncLifetime
     [Fact]
     public async Task Money_day_from_the_proposal_to_the_bank_and_back()
     {
-        var (owner, shop) = await ShopWithAsync(10_000, "=cmd蜂场");
         await ShopWithAsync(900);
         await ShopWithAsync(10_000, hasAccount: false);
+        var (owner, shop) = await ShopWithAsync(10_000, "=cmd蜂场");
         var finance = await _books.FinanceAsync();
         var proposed = await finance.SubmitAsync(await finance.GetAsync("/admin/money/payouts"));
         Assert.StartsWith("/admin/money/payouts/", proposed.Location, StringComparison.Ordinal);

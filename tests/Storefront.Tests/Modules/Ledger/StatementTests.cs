@@ -35,6 +35,7 @@ public sealed class StatementTests(Books books) : IClassFixture<Books>
         var before = await books.SellAsync(shop.Id, (10_000, 500, "honey"));
         var old = FirstOfThisMonth();
         books.App.Clock.Advance(TimeSpan.FromDays(31));
+        await books.EnterAgainAsync(owner, shop);
         var after = await books.SellAsync(shop.Id, (2_000, 100, "honey"));
         foreach (var (month, seen, unseen) in new[] { (old, before, after), (FirstOfThisMonth(), after, before) })
         {

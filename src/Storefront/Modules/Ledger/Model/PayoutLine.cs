@@ -70,6 +70,7 @@ internal sealed class PayoutLine
             builder.Property(line => line.State).IsConcurrencyToken();
             builder.HasIndex(line => line.Code).IsUnique();
             builder.HasIndex(line => new { line.BatchId, line.ShopId }).IsUnique();
+            builder.HasIndex(line => new { line.ShopId, line.State });
         }
     }
 }
