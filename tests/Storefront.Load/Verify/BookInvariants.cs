@@ -17,6 +17,12 @@ internal static class BookInvariants
         new("5", "every journal sums to zero", JournalsBalanceAsync),
         new("5", "what lies at the gateways is captured less refunded", ClearingAsync),
         new("5", "a seller's balance is the sum of his orders", BalancesAsync),
+        new("5", "what a seller has and was paid is the sum of his lines", SellersAsync),
+        new("5", "a journal's lines say what its entries say", LinesAreEntriesAsync),
+        new("5", "no more of a line goes back than was sold", LinesGoBackOnceAsync),
+        new("5", "money is released whole, once and in time", ReleasesAsync),
+        new("5", "every payout is booked as it stands", PayoutsAreBookedAsync),
+        new("5", "no payout took more than was available", PayoutsFitAsync),
         new("6", "commission, fee and share are goods and freight", SharesAsync),
     ];
 
@@ -51,11 +57,98 @@ internal static class BookInvariants
 
     private static Task<Answer> SharesAsync(StoreDb db)
     {
-        var orders = db.Set<Journal>().Where(journal => journal.Kind == JournalKind.Capture || journal.Kind == JournalKind.Cancellation);
+        var orders = db.Set<Journal>().Where(journal => journal.Kind == JournalKind.Capture || journal.Kind == JournalKind.Cancellation || journal.Kind == JournalKind.Refund);
         var wrong = orders.Where(journal => journal.Goods.Fen + journal.Freight.Fen != -journal.Entries
-            .Where(entry => entry.Account == LedgerAccount.PlatformCommission || entry.Account == LedgerAccount.HelperFee || entry.Account == LedgerAccount.SellerPayable)
+            .Where(entry => entry.Account == LedgerAccount.PlatformCommission || entry.Account == LedgerAccount.HelperFee || entry.Account == LedgerAccount.SellerPayable || entry.Account == LedgerAccount.SellerAvailable)
             .Sum(entry => entry.Amount.Fen));
-        return Answer.OfAsync(orders, "bookings of orders", ("shares out another sum", wrong.Select(journal => "journal " + journal.Id)));
+        var lines = db.Set<JournalLine>().Where(line => line.Line != null && line.Mine.Fen != line.Goods.Fen + line.Freight.Fen - line.Commission.Fen - line.HelperFee.Fen);
+        return Answer.OfAsync(
+            orders, "bookings of orders",
+            ("shares out another sum", wrong.Select(journal => "journal " + journal.Id)),
+            ("shares out another sum", lines.Select(line => "line " + line.Id)));
+    }
+
+    private static async Task<Answer> SellersAsync(StoreDb db)
+    {
+        var entries = db.Set<LedgerEntry>().Where(entry =>
+            entry.ShopId != null && (entry.Account == LedgerAccount.SellerPayable || entry.Account == LedgerAccount.SellerAvailable || entry.Account == LedgerAccount.Payouts));
+        var booked = await entries.GroupBy(entry => entry.ShopId!.Value).Select(group => new { group.Key, Sum = -group.Sum(entry => entry.Amount.Fen) }).ToDictionaryAsync(group => group.Key, group => group.Sum);
+        var paid = await entries.Where(entry => entry.Account == LedgerAccount.Payouts).GroupBy(entry => entry.ShopId!.Value)
+            .Select(group => new { group.Key, Sum = -group.Sum(entry => entry.Amount.Fen) }).ToDictionaryAsync(group => group.Key, group => group.Sum);
+        var lines = await db.Set<JournalLine>().GroupBy(line => line.ShopId)
+            .Select(group => new { group.Key, Mine = group.Sum(line => line.Mine.Fen), Paid = group.Sum(line => line.PaidOut.Fen) }).ToDictionaryAsync(group => group.Key);
+        var shops = booked.Keys.Union(lines.Keys).ToList();
+        return Answer.Of(shops.Count, "shops in the book", shops
+            .Where(shop => booked.GetValueOrDefault(shop) != (lines.GetValueOrDefault(shop)?.Mine ?? 0) || paid.GetValueOrDefault(shop) != (lines.GetValueOrDefault(shop)?.Paid ?? 0))
+            .Select(shop => $"shop {shop} has {booked.GetValueOrDefault(shop)} of which {paid.GetValueOrDefault(shop)} was paid out, its lines say {lines.GetValueOrDefault(shop)?.Mine} and {lines.GetValueOrDefault(shop)?.Paid}"));
+    }
+
+    private static Task<Answer> LinesAreEntriesAsync(StoreDb db)
+    {
+        var journals = db.Set<Journal>();
+        return Answer.OfAsync(
+            db.Set<JournalLine>(), "lines",
+            ("takes another commission or fee", journals.Where(journal => journal.Kind != JournalKind.Adjustment && journal.Lines.Sum(line => line.Commission.Fen + line.HelperFee.Fen)
+                != -journal.Entries.Where(entry => entry.Account == LedgerAccount.PlatformCommission || entry.Account == LedgerAccount.HelperFee).Sum(entry => entry.Amount.Fen)).Select(journal => "journal " + journal.Id)),
+            ("gives the seller another sum", journals.Where(journal => journal.Lines.Sum(line => line.Mine.Fen - line.PaidOut.Fen)
+                != -journal.Entries.Where(entry => entry.Account == LedgerAccount.SellerPayable || entry.Account == LedgerAccount.SellerAvailable).Sum(entry => entry.Amount.Fen)).Select(journal => "journal " + journal.Id)),
+            ("stands in another shop than its journal", db.Set<JournalLine>().Where(line => journals.Any(journal => journal.Id == line.JournalId && journal.ShopId != line.ShopId)).Select(line => "line " + line.Id)));
+    }
+
+    private static async Task<Answer> LinesGoBackOnceAsync(StoreDb db)
+    {
+        var lines = await db.Set<JournalLine>().Where(line => line.Line != null).GroupBy(line => new { line.OrderCode, line.Line })
+            .Select(group => new
+            {
+                group.Key.Line,
+                Goods = group.Sum(line => line.Goods.Fen),
+                Freight = group.Sum(line => line.Freight.Fen),
+                Fees = group.Sum(line => line.Commission.Fen + line.HelperFee.Fen),
+            }).ToListAsync();
+        return Answer.Of(lines.Count, "sold lines", lines
+            .Where(line => line.Goods < 0 || line.Freight < 0 || line.Fees < 0 || (line.Goods + line.Freight == 0 && line.Fees != 0))
+            .Select(line => $"order line {line.Line} has {line.Goods} and {line.Freight} left, fees {line.Fees}"));
+    }
+
+    private static Task<Answer> ReleasesAsync(StoreDb db)
+    {
+        var entries = db.Set<LedgerEntry>();
+        var released = db.Set<OrderMoney>().Where(money => money.ReleasedAt != null);
+        return Answer.OfAsync(
+            db.Set<OrderMoney>(), "orders in the book",
+            ("was released before its time", released.Where(money => money.DueAt == null || money.ReleasedAt < money.DueAt).Select(money => "order " + money.OrderNumber)),
+            ("is released and still on hold", released
+                .Where(money => entries.Where(entry => entry.OrderCode == money.OrderCode && entry.Account == LedgerAccount.SellerPayable).Sum(entry => entry.Amount.Fen) != 0).Select(money => "order " + money.OrderNumber)),
+            ("is on hold and available", db.Set<OrderMoney>()
+                .Where(money => money.ReleasedAt == null && entries.Any(entry => entry.OrderCode == money.OrderCode && entry.Account == LedgerAccount.SellerAvailable)).Select(money => "order " + money.OrderNumber)));
+    }
+
+    private static Task<Answer> PayoutsAreBookedAsync(StoreDb db)
+    {
+        var sent = db.Set<JournalLine>().Where(line => line.Kind == JournalKind.Payout || line.Kind == JournalKind.PayoutReturn);
+        var lines = db.Set<PayoutLine>();
+        // A booking names its payout by its key alone.
+        var booked = lines.Select(line => new
+        {
+            line.Code,
+            Left = line.State == PayoutState.Ordered || line.State == PayoutState.Paid ? line.Amount.Fen : 0,
+            Booked = db.Set<Journal>().Where(journal => journal.ShopId == line.ShopId && (journal.Key == "payout:" + line.Code || journal.Key == "payout-return:" + line.Code))
+                .SelectMany(journal => journal.Lines).Sum(one => one.PaidOut.Fen),
+        });
+        var orphans = db.Set<Journal>().Where(journal => (journal.Kind == JournalKind.Payout || journal.Kind == JournalKind.PayoutReturn)
+            && !lines.Any(line => journal.Key == "payout:" + line.Code || journal.Key == "payout-return:" + line.Code));
+        return Answer.OfAsync(
+            sent, "bookings of payouts",
+            ("is not booked as it stands", booked.Where(line => line.Left != line.Booked).Select(line => "payout " + line.Code)),
+            ("is booked for no payout", orphans.Select(journal => "journal " + journal.Id)));
+    }
+
+    private static Task<Answer> PayoutsFitAsync(StoreDb db)
+    {
+        var payouts = db.Set<Journal>().Where(journal => journal.Kind == JournalKind.Payout);
+        var overdrawn = payouts.Where(payout => db.Set<LedgerEntry>()
+            .Where(entry => entry.ShopId == payout.ShopId && entry.Account == LedgerAccount.SellerAvailable && entry.JournalId <= payout.Id).Sum(entry => entry.Amount.Fen) > 0);
+        return Answer.OfAsync(payouts, "payouts", ("took more than there was", overdrawn.Select(journal => "journal " + journal.Id)));
     }
 
     /// <summary>What has happened and is not in the book yet cannot be compared with it.</summary>

@@ -28,6 +28,14 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/admin/accounts/{code}"] = "in 403 403 403 403 403",
         ["/admin/audit"] = "in 403 403 403 403 200",
         ["/admin/documents/{shop}/{document}"] = "in 403 403 403 403 404",
+        ["/admin/money/adjustments"] = "in 403 403 403 403 403",
+        ["/admin/money/commission"] = "in 403 403 403 403 403",
+        ["/admin/money/payouts"] = "in 403 403 403 403 403",
+        ["/admin/money/payouts/lines/{code:length(10)}"] = "in 403 403 403 403 403",
+        ["/admin/money/payouts/lines/{code:length(10)}/proof"] = "in 403 403 403 403 403",
+        ["/admin/money/payouts/{code:length(10)}"] = "in 403 403 403 403 403",
+        ["/admin/money/payouts/{code:length(10)}/bank"] = "in 403 403 403 403 403",
+        ["/admin/money/reconcile"] = "in 403 403 403 403 403",
         ["/admin/payments"] = "in 403 403 403 403 403",
         ["/admin/products"] = "in 403 403 403 403 200",
         ["/admin/products/{code}"] = "in 403 403 403 403 200",
@@ -77,6 +85,8 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/sell/freight"] = "in sell 200 200 200 sell",
         ["/sell/me"] = "in sell 200 200 200 sell",
         ["/sell/money"] = "in sell 200 200 200 sell",
+        ["/sell/money/csv"] = "in sell 200 200 200 sell",
+        ["/sell/money/print"] = "in sell 200 200 200 sell",
         ["/sell/orders"] = "in sell 200 200 200 sell",
         ["/sell/orders/packing"] = "in sell 200 200 200 sell",
         ["/sell/orders/{number}"] = "in sell 200 404 404 sell",
@@ -175,6 +185,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
             _values["/p/|code"] = product.Code;
             _values["/s/|code"] = _values["/admin/shops/|code"] = _values["/admin/documents/|shop"] = shop.Code;
             _values["/admin/documents/|document"] = "0000000000";
+            _values["/admin/money/payouts/|code"] = "0000000000";
             _values["/sell/products/|code"] = _values["/admin/products/|code"] = product.Code;
             _values["/sell/orders/|number"] = order.Number;
             _values["/orders/of/|code"] = order.CheckoutCode;

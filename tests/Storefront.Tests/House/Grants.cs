@@ -17,7 +17,7 @@ internal static class Grants
         ["Catalog"] = ["Media", "Moderation", "Notifications", "Sellers", "Shipping", "Videos"],
         ["Sellers"] = ["Accounts", "Media", "Moderation", "Notifications", "Shipping"],
         ["Payments"] = ["Moderation"],
-        ["Ledger"] = ["Orders", "Payments", "Sellers"],
+        ["Ledger"] = ["Catalog", "Media", "Moderation", "Notifications", "Orders", "Payments", "Sellers"],
         ["Videos"] = ["Media", "Sellers"],
     };
 

@@ -56,7 +56,7 @@ public sealed class DemoTests
         });
     }
 
-    private static IEnumerable<string> Categories() => Storefront.Modules.Catalog.Categories.Keys.Order();
+    private static IEnumerable<string> Categories() => Storefront.Modules.Catalog.Contracts.Categories.Keys.Order();
 
     private static Task<(int, int, int, int)> SizeAsync(StoreApp app) => app.ReadAsync(async db =>
         (await db.Shops.CountAsync(), await db.Products.CountAsync(), await db.Orders.CountAsync(), await db.Set<DemoMark>().CountAsync()));

@@ -9,52 +9,25 @@ using Storefront.Shared;
 namespace Storefront.Modules.Ledger;
 
 /// <summary>Writes what has happened to money into the book. Each event once, by its journal's key.</summary>
-internal sealed class Bookkeeper(StoreDb db, IOptions<LedgerOptions> options, TimeProvider clock)
-    : IHandle<OrderPaid>, IHandle<OrderCancelled>, IHandle<RefundSettled>, IHandle<SurplusReceived>
+internal sealed class Bookkeeper(StoreDb db, BookSale sale, BookRefund refund, IOptions<LedgerOptions> options, TimeProvider clock)
+    : IHandle<OrderPaid>, IHandle<OrderCancelled>, IHandle<OrderCompleted>, IHandle<RefundSettled>, IHandle<SurplusReceived>
 {
-    /// <summary>Commission is rounded, the seller gets the rest: the shares are the sum, to the fen.</summary>
-    public async Task HandleAsync(OrderPaid happened, CancellationToken cancel)
-    {
-        var key = CaptureKey(happened.OrderCode);
-        if (await IsWrittenAsync(key, cancel)) return;
-        var commission = happened.Goods.Share(options.Value.CommissionBasisPoints);
-        var total = happened.Goods + happened.Freight;
-        db.Add(new Journal
-        {
-            Key = key,
-            Kind = JournalKind.Capture,
-            At = Now,
-            Reason = $"paid through {happened.Gateway}",
-            ShopId = happened.ShopId,
-            OrderCode = happened.OrderCode,
-            OrderNumber = happened.Number,
-            Goods = happened.Goods,
-            Freight = happened.Freight,
-        }.With((LedgerAccount.GatewayClearing, total), (LedgerAccount.PlatformCommission, -commission), (LedgerAccount.SellerPayable, commission - total)));
-    }
+    public Task HandleAsync(OrderPaid happened, CancellationToken cancel) => sale.RunAsync(happened, cancel);
 
-    /// <summary>Every share of the capture is taken back as it was given; what came from the buyer is now owed to the buyer.</summary>
+    /// <summary>Every share that is still there is taken back as it was given; what came from the buyer is now owed to the buyer.</summary>
     public async Task HandleAsync(OrderCancelled happened, CancellationToken cancel)
     {
-        var key = "cancel:" + happened.OrderCode;
-        if (happened.Refund.IsZero || await IsWrittenAsync(key, cancel)) return;
-        var captureKey = CaptureKey(happened.OrderCode);
-        var capture = await db.Journals.AsNoTracking().Include(journal => journal.Entries).SingleOrDefaultAsync(journal => journal.Key == captureKey, cancel)
-            ?? throw new InvalidOperationException($"Order {happened.Number} was cancelled with a refund before its payment was booked.");
-        if (capture.Goods + capture.Freight != happened.Refund)
-            throw new InvalidOperationException($"Order {happened.Number} brought {capture.Goods + capture.Freight}; cancelling it cannot give {happened.Refund} back.");
-        db.Add(new Journal
-        {
-            Key = key,
-            Kind = JournalKind.Cancellation,
-            At = Now,
-            Reason = "order cancelled",
-            ShopId = happened.ShopId,
-            OrderCode = happened.OrderCode,
-            OrderNumber = happened.Number,
-            Goods = -capture.Goods,
-            Freight = -capture.Freight,
-        }.With(capture.Entries.Select(entry => (entry.Account == LedgerAccount.GatewayClearing ? LedgerAccount.BuyerRefunds : entry.Account, -entry.Amount))));
+        if (happened.Refund.IsZero) return;
+        var booked = await refund.RunAsync(new(happened.OrderCode, "cancel:" + happened.OrderCode, JournalKind.Cancellation, "order cancelled", BookRefund.Everything), cancel);
+        if (booked is { } sum && sum != happened.Refund)
+            throw new InvalidOperationException($"Order {happened.Number} has {sum} left; cancelling it cannot give {happened.Refund} back.");
+    }
+
+    public async Task HandleAsync(OrderCompleted happened, CancellationToken cancel)
+    {
+        var money = await db.OrderMoneys.SingleOrDefaultAsync(money => money.OrderCode == happened.OrderCode, cancel)
+            ?? throw new InvalidOperationException($"Order {happened.Number} was completed before its payment was booked.");
+        money.Complete(Now.AddDays(options.Value.HoldDays));
     }
 
     public Task HandleAsync(RefundSettled happened, CancellationToken cancel) => WriteAsync(
@@ -67,13 +40,9 @@ internal sealed class Bookkeeper(StoreDb db, IOptions<LedgerOptions> options, Ti
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private static string CaptureKey(string orderCode) => "capture:" + orderCode;
-
-    private Task<bool> IsWrittenAsync(string key, CancellationToken cancel) => db.Journals.AnyAsync(journal => journal.Key == key, cancel);
-
     private async Task WriteAsync(string key, JournalKind kind, string reason, LedgerAccount debit, LedgerAccount credit, Money amount, CancellationToken cancel)
     {
-        if (await IsWrittenAsync(key, cancel)) return;
+        if (await db.Journals.AnyAsync(journal => journal.Key == key, cancel)) return;
         db.Add(new Journal { Key = key, Kind = kind, At = Now, Reason = reason }.With((debit, amount), (credit, -amount)));
     }
 }

@@ -6,16 +6,17 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger;
 
-/// <summary>A shop's money has to reach somebody: as long as the book owes it something, its only owner stays.</summary>
-internal sealed class MoneyOwed(StoreDb db, IShops shops) : IErasureHindrance
+/// <summary>A shop's money has to reach somebody: as long as the book owes it something, or a payout may still come back, its only owner stays.</summary>
+internal sealed class MoneyOwed(StoreDb db, Balances balances, IShops shops) : IErasureHindrance
 {
     public async Task<IReadOnlyList<Hindrance>> FindAsync(long accountId, CancellationToken cancel)
     {
         var found = new List<Hindrance>();
         foreach (var shop in await shops.OwnedAloneAsync(accountId, cancel))
         {
-            var owed = await db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.SellerPayable && entry.ShopId == shop.Id).SumAsync(entry => entry.Amount.Fen, cancel);
-            if (owed != 0) found.Add(new("ledger.hindrance.money", "/sell/money", shop.Name));
+            if (await balances.OfShopAsync(shop.Id, cancel) is not { Available.IsZero: true, OnHold.IsZero: true }
+                || await db.PayoutLines.AnyAsync(line => line.ShopId == shop.Id && line.State == PayoutState.Ordered, cancel))
+                found.Add(new("ledger.hindrance.money", "/sell/money", shop.Name));
         }
         return found;
     }

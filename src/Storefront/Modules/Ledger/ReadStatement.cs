@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Ledger.Model;
@@ -5,32 +6,60 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger;
 
-/// <summary>What the market owes a shop, line by line. The balance is the sum of the book, nothing that is kept beside it.</summary>
-internal sealed class ReadStatement(StoreDb db)
+/// <summary>What a shop sold, what of it is its own and what it was paid, line by line. Balances are the sums of the book, nothing that is kept beside it.</summary>
+internal sealed class ReadStatement(StoreDb db, Balances balances, TimeProvider clock)
 {
-    /// <summary>Goods + freight − commission − helper's fee = mine.</summary>
-    internal sealed record Line(DateTime At, string Number, JournalKind Kind, Money Goods, Money Freight, Money Commission, Money HelperFee, Money Mine);
+    /// <summary>Sums for a whole sheet of paper; who needs more of a month takes the file.</summary>
+    public const int SheetSize = 500;
+    private const int MonthsOffered = 24;
 
-    internal sealed record Statement(Money Balance, Page<Line> Lines);
-
-    public async Task<Statement> RunAsync(long shopId, int page, CancellationToken cancel)
+    /// <summary>Goods + freight − commission − helper's fee − refund = mine, except for a correction, which is mine alone.</summary>
+    internal sealed record Line(DateTime At, string? Number, JournalKind Kind, string Name, Money Goods, Money Freight, Money Commission, Money HelperFee, Money Mine, Money PaidOut)
     {
-        var owed = -await db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.SellerPayable && entry.ShopId == shopId).SumAsync(entry => entry.Amount.Fen, cancel);
-        var rows = await db.Journals.AsNoTracking().Where(journal => journal.ShopId == shopId).OrderByDescending(journal => journal.Id)
-            .Select(journal => new
-            {
-                journal.At,
-                journal.OrderNumber,
-                journal.Kind,
-                journal.Goods,
-                journal.Freight,
-                Commission = journal.Entries.Where(entry => entry.Account == LedgerAccount.PlatformCommission).Sum(entry => entry.Amount.Fen),
-                Helper = journal.Entries.Where(entry => entry.Account == LedgerAccount.HelperFee).Sum(entry => entry.Amount.Fen),
-                Mine = journal.Entries.Where(entry => entry.Account == LedgerAccount.SellerPayable).Sum(entry => entry.Amount.Fen),
-            })
-            .Take(page, Paging.Size).ToListAsync(cancel);
-        var lines = rows.ToPage(page, Paging.Size)
-            .Map(row => new Line(row.At, row.OrderNumber ?? "", row.Kind, row.Goods, row.Freight, new(-row.Commission), new(-row.Helper), new(-row.Mine)));
-        return new(new(owed), lines);
+        /// <summary>What went back to the buyer.</summary>
+        public Money Refund => Kind is JournalKind.Cancellation or JournalKind.Refund ? -(Goods + Freight) : Money.Zero;
+
+        public bool IsSale => Kind == JournalKind.Capture;
     }
+
+    /// <param name="Months">The first day of every month that can be chosen, newest first.</param>
+    internal sealed record Statement(Balances.OfShop Balance, Page<Line> Lines, IReadOnlyList<DateOnly> Months)
+    {
+        public bool HasHelper => Lines.Items.Any(line => !line.HelperFee.IsZero);
+    }
+
+    private static readonly Expression<Func<JournalLine, Line>> Of = line => new(
+        line.At, line.OrderNumber, line.Kind, line.Name, new Money(line.Goods.Fen), new Money(line.Freight.Fen), new Money(line.Commission.Fen), new Money(line.HelperFee.Fen),
+        new Money(line.Mine.Fen), new Money(line.PaidOut.Fen));
+
+    /// <param name="month">Its first day, on the shop's clock; null for all.</param>
+    public async Task<Statement> RunAsync(long shopId, DateOnly? month, int page, int size, CancellationToken cancel)
+    {
+        var rows = await NewestFirst(shopId, month).Select(Of).Take(page, size).ToListAsync(cancel);
+        var first = await db.JournalLines.Where(line => line.ShopId == shopId).MinAsync(line => (DateTime?)line.At, cancel);
+        return new(await balances.OfShopAsync(shopId, cancel), rows.ToPage(page, size), Months(first));
+    }
+
+    /// <summary>Every line of the month, or of all time, newest first.</summary>
+    public Task<List<Line>> AllAsync(long shopId, DateOnly? month, CancellationToken cancel) => NewestFirst(shopId, month).Select(Of).ToListAsync(cancel);
+
+    private IQueryable<JournalLine> NewestFirst(long shopId, DateOnly? month)
+    {
+        var lines = db.JournalLines.AsNoTracking().Where(line => line.ShopId == shopId);
+        if (month is { } first)
+        {
+            var (from, until) = (first.ToDateTime(TimeOnly.MinValue) - LocalTime.Offset, first.AddMonths(1).ToDateTime(TimeOnly.MinValue) - LocalTime.Offset);
+            lines = lines.Where(line => line.At >= from && line.At < until);
+        }
+        return lines.OrderByDescending(line => line.At).ThenByDescending(line => line.Id);
+    }
+
+    private List<DateOnly> Months(DateTime? first)
+    {
+        if (first is not { } at) return [];
+        var (oldest, month) = (FirstOf(DateOnly.FromDateTime(LocalTime.Of(at))), FirstOf(LocalTime.Today(clock)));
+        return [.. Enumerable.Range(0, MonthsOffered).Select(back => month.AddMonths(-back)).TakeWhile(one => one >= oldest)];
+    }
+
+    private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
 }

@@ -24,7 +24,7 @@ internal sealed class MarkPaid(StoreDb db, ICatalog catalog, IPayments payments,
         foreach (var order in waiting)
         {
             order.Pay(ByPayment, now);
-            outbox.Stage(new OrderPaid(order.Code, order.Number, order.CheckoutCode, order.ShopId, happened.Gateway, order.Goods, order.Freight));
+            outbox.Stage(new OrderPaid(order.Code, order.Number, order.CheckoutCode, order.ShopId, happened.Gateway, order.Goods, order.Freight, now));
             if (sold) await TellAsync(order, cancel);
             else await ReturnAsync(order, now, cancel);
         }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Orders.Contracts;
 using Storefront.Modules.Orders.Model;
@@ -31,11 +32,20 @@ internal sealed class OrderDesk(StoreDb db, TimeProvider clock) : IOrders
         return staged.Code;
     }
 
+    public async Task<IReadOnlyList<OrderLineCard>> LinesAsync(string code, CancellationToken cancel)
+    {
+        if (await db.Orders.AsNoTracking().Include(order => order.Lines).SingleOrDefaultAsync(order => order.Code == code, cancel) is not { } order) return [];
+        var lines = order.Lines.OrderBy(line => line.Id).ToList();
+        var freight = order.Freight.Spread([.. lines.Select(line => line.Sum.Fen)]);
+        return [.. lines.Zip(freight, (line, share) => new OrderLineCard(line.Id, line.Category, $"{line.ProductName} {line.Label} × {line.Quantity}", line.Sum, share))];
+    }
+
     private static OrderLine Line(NewOrderLine line) => new()
     {
         VariantId = line.Offer.VariantId,
         VariantCode = line.Offer.VariantCode,
         ProductCode = line.Offer.ProductCode,
+        Category = line.Offer.Category,
         ProductName = line.Offer.ProductName,
         Label = line.Offer.Label,
         NetGrams = line.Offer.NetGrams,

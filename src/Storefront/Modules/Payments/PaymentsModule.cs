@@ -13,7 +13,7 @@ internal sealed class PaymentsModule : IModule
         foreach (var gateway in typeof(IPaymentGateway).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IPaymentGateway))))
             services.AddSingleton(typeof(IPaymentGateway), gateway);
         services.AddSingleton<GatewayBook>().AddSingleton<GatewayCalls>().AddSingleton<FreshWrite>().AddSingleton<INoticeInbox, NoticeInbox>();
-        services.AddScoped<IPayments, PaymentsDesk>();
+        services.AddScoped<IPayments, PaymentsDesk>().AddScoped<IReconciliation, Reconciliation>();
         services.AddScoped<BeginPayment>().AddScoped<SwitchGateway>().AddScoped<ReadAttempt>();
         services.AddScoped<ReceiveNotice>().AddScoped<RecordPayment>().AddScoped<AskGateway>().AddScoped<RetryRefund>().AddScoped<ListTroubles>();
     }

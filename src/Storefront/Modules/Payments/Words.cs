@@ -14,4 +14,12 @@ internal static class Words
         AttemptState.Expired => "expired",
         _ => "unknown",
     };
+
+    public static string Of(RefundState state) => state switch
+    {
+        RefundState.Staged => "staged",
+        RefundState.Sent => "sent",
+        RefundState.Succeeded => "succeeded",
+        _ => "failed",
+    };
 }

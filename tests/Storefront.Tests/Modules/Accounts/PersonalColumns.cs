@@ -42,13 +42,17 @@ internal static class PersonalColumns
 
         // Money: codes, sums and the vendors' words, which adapters keep free of people's data.
         "GatewayNotices.Attempt", "GatewayNotices.EventId", "GatewayNotices.Gateway", "GatewayNotices.Observation", "GatewayNotices.Raw", "Journals.Key",
-        "Journals.OrderCode", "Journals.OrderNumber", "Journals.Reason", "LedgerEntries.OrderCode", "PaymentAttempts.Code", "PaymentAttempts.Currency",
+        "JournalLines.OrderCode", "JournalLines.OrderNumber", "Journals.OrderCode", "Journals.OrderNumber", "LedgerEntries.OrderCode", "OrderMoneys.OrderCode", "OrderMoneys.OrderNumber",
+        "PayoutBatches.Code", "PayoutLines.Code", "PayoutLines.ProofCode", "PayoutLines.Reference", "PaymentAttempts.Code", "PaymentAttempts.Currency",
         "PaymentAttempts.Gateway", "PaymentAttempts.StepJson", "PaymentAttempts.VendorReference", "PaymentAttempts.Why", "Payments.Code", "Payments.ReturnPath",
         "Payments.SettledBy", "Payments.Title", "Refunds.Code", "Refunds.Key", "Refunds.VendorReference", "Refunds.Why",
 
+        // Reasons of finance, in the book for ever: the forms ask for no names or numbers of people. Goods as they were sold.
+        "JournalLines.Name", "Journals.Reason", "PayoutLines.Reason",
+
         // Goods and shops as everybody has seen them; a shop's trade name stays with the food it has sold.
         "Batches.Code", "Batches.Place", "FreightTemplates.FarthestProvinces", "FreightTemplates.NearProvinces", "FreightTemplates.RefusedProvinces",
-        "FreightTemplates.RemoteProvinces", "OrderLines.BatchCode", "OrderLines.Label", "OrderLines.PhotoCode", "OrderLines.ProductCode", "OrderLines.ProductName",
+        "FreightTemplates.RemoteProvinces", "CommissionRules.Category", "OrderLines.BatchCode", "OrderLines.Category", "OrderLines.Label", "OrderLines.PhotoCode", "OrderLines.ProductCode", "OrderLines.ProductName",
         "OrderLines.VariantCode", "Orders.ShopName", "PaperRules.Category", "PaperRules.FoodCategory", "PaperRules.Source", "ProductTerms.Term", "Products.Category",
         "Products.Code", "Products.Cover", "Products.Description", "Products.Name", "Products.Origin", "Products.Photos", "Products.StorageHint", "Shops.Code",
         "Shops.Place", "Shops.RegionCode", "StockHolds.CheckoutCode", "Variants.Code", "Variants.Label", "VideoTies.ProductCode", "Videos.Canonical", "Videos.Caption",

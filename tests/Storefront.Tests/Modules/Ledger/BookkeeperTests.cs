@@ -1,22 +1,18 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Storefront.Data;
 using Storefront.Data.Events;
+using Storefront.Modules.Ledger;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Orders.Contracts;
 using Storefront.Modules.Payments.Contracts;
 using Storefront.Shared;
-using Storefront.Tests.Modules.Sellers;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Modules.Ledger;
 
-public sealed class BookkeeperTests(StoreFixture market) : IClassFixture<StoreFixture>
+public sealed class BookkeeperTests(Books books) : IClassFixture<Books>
 {
     private const long SomeShop = 41_000;
-    private static int _next;
-    private readonly StoreApp _app = market.App;
+    private readonly StoreApp _app = books.App;
 
     [Theory]
     [InlineData(9_900, 800)]
@@ -26,15 +22,15 @@ public sealed class BookkeeperTests(StoreFixture market) : IClassFixture<StoreFi
     [InlineData(333, 777)]
     public async Task A_sale_is_shared_to_the_fen_and_a_cancellation_takes_every_share_back(long goods, long freight)
     {
-        var order = Paid(goods, freight);
-        await SayAsync(order, order);
-        var capture = await SumsAsync(order.OrderCode);
+        var order = await books.SellAsync(SomeShop, (goods, freight, "honey"));
+        await books.SayAsync(order);
+        var capture = await books.SumsAsync(order.OrderCode);
         Assert.Equal(goods + freight, capture[LedgerAccount.GatewayClearing]);
         Assert.Equal(order.Goods.Share(500).Fen, -capture.GetValueOrDefault(LedgerAccount.PlatformCommission));
         Assert.Equal(0, capture.Values.Sum());
-        var cancelled = new OrderCancelled(order.OrderCode, order.Number, order.CheckoutCode, order.ShopId, new(goods + freight));
-        await SayAsync(cancelled, cancelled);
-        var after = await SumsAsync(order.OrderCode);
+        var cancelled = Cancelled(order, goods + freight);
+        await books.SayAsync(cancelled, cancelled);
+        var after = await books.SumsAsync(order.OrderCode);
         Assert.Equal(0, after.GetValueOrDefault(LedgerAccount.SellerPayable));
         Assert.Equal(0, after.GetValueOrDefault(LedgerAccount.PlatformCommission));
         Assert.Equal(-(goods + freight), after[LedgerAccount.BuyerRefunds]);
@@ -45,60 +41,86 @@ public sealed class BookkeeperTests(StoreFixture market) : IClassFixture<StoreFi
     {
         var before = await ClearingAsync();
         var surplus = new SurplusReceived("c1", "sandbox", "a1", new(500));
-        await SayAsync(surplus, surplus);
-        Assert.Equal(before + 500, await ClearingAsync());
+        await books.SayAsync(surplus, surplus);
+        Assert.Equal(before + new Money(500), await ClearingAsync());
         var back = new RefundSettled("c1", "surplus:a1", "sandbox", new(500));
-        await SayAsync(back, back);
+        await books.SayAsync(back, back);
         Assert.Equal(before, await ClearingAsync());
     }
 
     [Fact]
     public async Task An_order_cancelled_before_it_was_paid_moves_nothing()
     {
-        await SayAsync(new OrderCancelled("nobody", "N0", "c", SomeShop, Money.Zero));
+        await books.SayAsync(new OrderCancelled("nobody", "N0", "c", SomeShop, Money.Zero));
         Assert.False(await _app.ReadAsync(db => db.Journals.AnyAsync(journal => journal.OrderCode == "nobody")));
     }
 
     [Fact]
-    public async Task A_seller_reads_what_adds_up_line_by_line()
+    public async Task Commission_goes_by_the_line_and_the_day_of_payment()
     {
-        var (reviewer, _, _) = await _app.SignedInAsync("en", Policies.ReviewerRole);
-        var seller = await (await Applicant.NewAsync(_app)).ApprovedAsync(reviewer);
-        var shop = (await seller.ShopAsync()).Id;
-        await SayAsync(Paid(10_000, 1_200) with { ShopId = shop }, Paid(20_000, 0) with { ShopId = shop }, Paid(5_000, 0) with { Number = "FOREIGN" });
-        var page = await seller.Visitor.GetAsync("/sell/money");
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal("¥297.00", page.Page.QuerySelector(".price")!.TextContent);
-        Assert.Contains("¥107.00", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("FOREIGN", page.Text, StringComparison.Ordinal);
+        const long Shop = 42_000;
+        await _app.WriteAsync(db => Task.FromResult(db.Add(new CommissionRule { Scope = RuleScope.Category, Category = "tea", BasisPoints = 1_000, From = LocalTime.Today(_app.Clock), SetAt = _app.Clock.GetUtcNow().UtcDateTime })));
+        var order = await books.SellAsync(Shop, (1_005, 10, "honey"), (1_005, 10, "tea"));
+        Assert.Equal(-(50 + 101), (await books.SumsAsync(order.OrderCode))[LedgerAccount.PlatformCommission]);
+        var late = order with { OrderCode = order.OrderCode + "y", PaidAt = order.PaidAt.AddDays(-1) };
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _app.RunAsync<BookSale, bool>(async sale => { await sale.RunAsync(late, default); return true; }));
     }
 
     [Fact]
-    public async Task Money_is_shown_to_sellers_only()
+    public async Task Partial_refunds_and_then_the_rest_reverse_everything_exactly()
     {
-        Assert.Contains("/sign-in", (await _app.NewVisitor().GetAsync("/sell/money")).Location, StringComparison.Ordinal);
-        var (buyer, _, _) = await _app.SignedInAsync("en");
-        Assert.NotEqual(HttpStatusCode.OK, (await buyer.GetAsync("/sell/money")).Status);
+        const long Shop = 43_000;
+        var order = await books.SellAsync(Shop, (333, 100, "honey"), (667, 0, "tea"));
+        var lines = await books.LinesAsync(order);
+        Assert.Equal(new(150), await books.RefundAsync(order, "r1", new BookRefund.Part(lines[0].Line, new(111), new(39))));
+        Assert.Null(await books.RefundAsync(order, "r1", new BookRefund.Part(lines[0].Line, new(111), new(39))));
+        Assert.Equal(new(1), await books.RefundAsync(order, "r2", new BookRefund.Part(lines[1].Line, new(1), Money.Zero)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => books.RefundAsync(order, "r3", new BookRefund.Part(lines[0].Line, new(223), Money.Zero)));
+        await books.SayAsync(Cancelled(order, 1_100 - 151));
+        var sums = await books.SumsAsync(order.OrderCode);
+        Assert.Equal(-1_100, sums[LedgerAccount.BuyerRefunds]);
+        Assert.All(sums.Where(sum => sum.Key is not (LedgerAccount.BuyerRefunds or LedgerAccount.GatewayClearing)), sum => Assert.Equal(0, sum.Value));
+        Assert.Equal(new(Money.Zero, Money.Zero, Money.Zero), await books.BalanceAsync(Shop));
     }
 
-    private static OrderPaid Paid(long goods, long freight)
+    [Fact]
+    public async Task A_cancellation_that_gives_back_another_sum_than_is_left_is_not_booked()
     {
-        var number = Interlocked.Increment(ref _next);
-        return new($"order{number}", $"N{number}", "checkout", SomeShop, "sandbox", new(goods), new(freight));
+        var order = await books.SellAsync(SomeShop, (500, 0, "honey"));
+        await books.SayAsync(Cancelled(order, 499));
+        Assert.False(await _app.ReadAsync(db => db.Journals.AnyAsync(journal => journal.Key == "cancel:" + order.OrderCode)));
+        Assert.True(await _app.ReadAsync(db => db.Set<OutboxRow>().AnyAsync(row => row.HandledAt == null && row.LastError!.Contains(order.Number))));
+        await _app.WriteAsync(db => db.Set<OutboxRow>().Where(row => row.HandledAt == null).ExecuteDeleteAsync());
     }
 
-    private async Task SayAsync(params IEvent[] events)
+    [Fact]
+    public async Task Money_is_available_a_while_after_completion_and_a_later_refund_takes_it_from_there()
     {
-        await _app.RunAsync<IServiceProvider, int>(services =>
-        {
-            foreach (var happened in events) services.GetRequiredService<Outbox>().Stage(happened);
-            return services.GetRequiredService<StoreDb>().SaveChangesAsync();
-        });
-        await _app.DeliverAsync();
+        const long Shop = 44_000;
+        var order = await books.SellAsync(Shop, (10_000, 1_000, "honey"));
+        await books.RefundAsync(order, "early", new BookRefund.Part((await books.LinesAsync(order))[0].Line, new(1_000), Money.Zero));
+        await books.CompleteAsync(order);
+        await books.CompleteAsync(order);
+        _app.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        await books.RunReleaseAsync();
+        Assert.Equal(new(Money.Zero, new(9_550), Money.Zero), await books.BalanceAsync(Shop));
+        _app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await books.RunReleaseAsync();
+        await books.RunReleaseAsync();
+        Assert.Equal(new(new(9_550), Money.Zero, Money.Zero), await books.BalanceAsync(Shop));
+        await books.RefundAsync(order, "late", new BookRefund.Part((await books.LinesAsync(order))[0].Line, new(2_000), new(1_000)));
+        Assert.Equal(new(new(6_650), Money.Zero, Money.Zero), await books.BalanceAsync(Shop));
     }
 
-    private Task<Dictionary<LedgerAccount, long>> SumsAsync(string order) => _app.ReadAsync(db => db.LedgerEntries
-        .Where(entry => entry.OrderCode == order).GroupBy(entry => entry.Account).ToDictionaryAsync(group => group.Key, group => group.Sum(entry => entry.Amount.Fen)));
+    [Fact]
+    public async Task The_book_is_never_changed()
+    {
+        await books.SellAsync(SomeShop, (100, 0, "honey"));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _app.WriteAsync(async db => db.Remove(await db.LedgerEntries.FirstAsync())));
+        Assert.Contains("append-only", failure.Message, StringComparison.Ordinal);
+    }
 
-    private Task<long> ClearingAsync() => _app.ReadAsync(db => db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.GatewayClearing).SumAsync(entry => entry.Amount.Fen));
+    private static OrderCancelled Cancelled(OrderPaid order, long refund) => new(order.OrderCode, order.Number, order.CheckoutCode, order.ShopId, new(refund));
+
+    private Task<Money> ClearingAsync() => _app.RunAsync<Balances, Money>(balances => balances.ClearingAsync(default));
 }

@@ -32,7 +32,7 @@ internal sealed class Till(StoreApp app, ScriptedGateway scripted) : IAsyncDispo
         {
             services.AddSingleton<IPaymentGateway>(scripted);
             services.AddSingleton(new EventBook(heard));
-            services.AddScoped<PretendOrders>();
+            services.AddScoped<PretendOrders>().AddScoped<IOrders, PretendOrders>();
         }, ["Payments:CallSeconds=0.5", "Logging:LogLevel:Default=None", .. settings]), scripted);
     }
 
@@ -95,15 +95,20 @@ internal sealed class Till(StoreApp app, ScriptedGateway scripted) : IAsyncDispo
 }
 
 /// <summary>One order a checkout, in the shop with id 1, whose freight is a tenth.</summary>
-internal sealed class PretendOrders(Outbox outbox) : IHandle<PaymentSettled>, IHandle<PaymentExpired>
+internal sealed class PretendOrders(Outbox outbox, TimeProvider clock) : IHandle<PaymentSettled>, IHandle<PaymentExpired>, IOrders
 {
     public static Money Freight => new(990);
 
     public Task HandleAsync(PaymentSettled happened, CancellationToken cancel)
     {
-        outbox.Stage(new OrderPaid(happened.Code, "N" + happened.Code[..6], happened.Code, 1, happened.Gateway, happened.Amount - Freight, Freight));
+        outbox.Stage(new OrderPaid(happened.Code, "N" + happened.Code[..6], happened.Code, 1, happened.Gateway, happened.Amount - Freight, Freight, clock.GetUtcNow().UtcDateTime));
         return Task.CompletedTask;
     }
 
     public Task HandleAsync(PaymentExpired happened, CancellationToken cancel) => Task.CompletedTask;
+
+    public string Stage(NewOrder order) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<OrderLineCard>> LinesAsync(string code, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<OrderLineCard>>([new(1, "honey", "冬蜜", Till.Price - Freight, Freight)]);
 }

@@ -5,7 +5,8 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger.Model;
 
-internal enum JournalKind { Capture, Cancellation, RefundOut, Surplus }
+/// <summary>Stored by number, never renumbered.</summary>
+internal enum JournalKind { Capture, Cancellation, RefundOut, Surplus, Release, Refund, Payout, PayoutReturn, Adjustment }
 
 /// <summary>The accounts of the book. Stored by number, never renumbered.</summary>
 internal enum LedgerAccount
@@ -16,20 +17,29 @@ internal enum LedgerAccount
     /// <summary>What is owed back to buyers.</summary>
     BuyerRefunds,
 
-    /// <summary>What is owed to a shop.</summary>
+    /// <summary>What is owed to a shop and on hold: its order is not completed, or only lately.</summary>
     SellerPayable,
     HelperFee,
     PlatformCommission,
+
+    /// <summary>What has been sent to shops; their banks have it or will have it.</summary>
     Payouts,
+
+    /// <summary>What is owed to a shop and may be paid out.</summary>
+    SellerAvailable,
+
+    /// <summary>What the market bears itself: goodwill, mistakes, fees.</summary>
+    MarketCosts,
 }
 
 /// <summary>
 /// One business event in the book, with all its entries at once; their sum is zero. Written once, never changed or deleted: what was wrong is
 /// righted by another journal. The key makes the same event be written once.
 /// </summary>
-internal sealed class Journal
+internal sealed class Journal : IAppendOnly
 {
     private readonly List<LedgerEntry> _entries = [];
+    private readonly List<JournalLine> _lines = [];
 
     public long Id { get; init; }
 
@@ -55,6 +65,9 @@ internal sealed class Journal
 
     public IReadOnlyList<LedgerEntry> Entries => _entries;
 
+    /// <summary>What the shop reads of it; none where nothing of a shop's changes.</summary>
+    public IReadOnlyList<JournalLine> Lines => _lines;
+
     /// <summary>All entries of a journal, debit positive, credit negative. Those of nothing are left out; a sum other than zero is a bug.</summary>
     public Journal With(params IEnumerable<(LedgerAccount Account, Money Amount)> entries)
     {
@@ -69,6 +82,28 @@ internal sealed class Journal
         return sum.IsZero ? this : throw new InvalidOperationException($"Journal {Key} does not balance: {sum}.");
     }
 
+    /// <summary>One line of the shop's statement.</summary>
+    public Journal Saying(string name, LineShares shares, Money mine, Money paidOut = default, long? line = null)
+    {
+        _lines.Add(new JournalLine
+        {
+            ShopId = ShopId ?? throw new InvalidOperationException($"Journal {Key} is no shop's."),
+            Kind = Kind,
+            At = At,
+            OrderCode = OrderCode,
+            OrderNumber = OrderNumber,
+            Line = line,
+            Name = name.Length > JournalLine.NameLength ? name[..JournalLine.NameLength] : name,
+            Goods = shares.Goods,
+            Freight = shares.Freight,
+            Commission = shares.Commission,
+            HelperFee = shares.HelperFee,
+            Mine = mine,
+            PaidOut = paidOut,
+        });
+        return this;
+    }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Journal>
     {
         public void Configure(EntityTypeBuilder<Journal> builder)
@@ -81,13 +116,16 @@ internal sealed class Journal
             builder.HasIndex(journal => journal.Key).IsUnique();
             builder.HasIndex(journal => new { journal.ShopId, journal.Id });
             builder.HasMany(journal => journal.Entries).WithOne().HasForeignKey(entry => entry.JournalId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(journal => new { journal.Kind, journal.Id });
             builder.Navigation(journal => journal.Entries).HasField("_entries");
+            builder.HasMany(journal => journal.Lines).WithOne().HasForeignKey(line => line.JournalId).OnDelete(DeleteBehavior.Restrict);
+            builder.Navigation(journal => journal.Lines).HasField("_lines");
         }
     }
 }
 
 /// <summary>One amount on one account. Debit is positive, credit negative: what is owed to a shop is the negative of its entries' sum.</summary>
-internal sealed class LedgerEntry
+internal sealed class LedgerEntry : IAppendOnly
 {
     public long Id { get; init; }
 
@@ -120,5 +158,15 @@ internal static class LedgerTables
         public DbSet<Journal> Journals => db.Set<Journal>();
 
         public DbSet<LedgerEntry> LedgerEntries => db.Set<LedgerEntry>();
+
+        public DbSet<JournalLine> JournalLines => db.Set<JournalLine>();
+
+        public DbSet<OrderMoney> OrderMoneys => db.Set<OrderMoney>();
+
+        public DbSet<CommissionRule> CommissionRules => db.Set<CommissionRule>();
+
+        public DbSet<PayoutBatch> PayoutBatches => db.Set<PayoutBatch>();
+
+        public DbSet<PayoutLine> PayoutLines => db.Set<PayoutLine>();
     }
 }

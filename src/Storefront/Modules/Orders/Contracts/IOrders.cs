@@ -11,10 +11,18 @@ public sealed record NewOrderLine(Offer Offer, HeldPart Part);
 public sealed record NewOrder(
     string CheckoutCode, long ShopId, string ShopName, long? BuyerId, string BuyerLanguage, Address Address, Money Freight, IReadOnlyList<NewOrderLine> Lines, string? Note);
 
+/// <summary>One line of an order, as the books need it.</summary>
+/// <param name="Line">Names the line for ever, in every event about it.</param>
+/// <param name="Freight">The line's part of the order's freight, by the goods' prices; the parts are the freight to the fen.</param>
+public sealed record OrderLineCard(long Line, string Category, string Name, Money Goods, Money Freight);
+
 public interface IOrders
 {
     /// <summary>Stages an order awaiting payment. Returns its code, a secret: who holds it may see the order.</summary>
     string Stage(NewOrder order);
+
+    /// <summary>Lines of an order that is saved, in their order; empty for an unknown code. They never change.</summary>
+    Task<IReadOnlyList<OrderLineCard>> LinesAsync(string code, CancellationToken cancel);
 
     /// <summary>The buyer's page of one order.</summary>
     static string Path(string code) => $"/orders/{code}";
@@ -23,8 +31,8 @@ public interface IOrders
     static string OfCheckoutPath(string checkoutCode) => $"/orders/of/{checkoutCode}";
 }
 
-/// <summary>An order's money is in: goods and freight of one seller.</summary>
-public sealed record OrderPaid(string OrderCode, string Number, string CheckoutCode, long ShopId, string Gateway, Money Goods, Money Freight) : IEvent;
+/// <summary>An order's money is in: goods and freight of one seller. Its lines are asked for (<see cref="IOrders.LinesAsync"/>): an event has no room for them.</summary>
+public sealed record OrderPaid(string OrderCode, string Number, string CheckoutCode, long ShopId, string Gateway, Money Goods, Money Freight, DateTime PaidAt) : IEvent;
 
 /// <summary>The parcel is on its way.</summary>
 public sealed record OrderShipped(string OrderCode, string Number, long ShopId, long? BuyerId) : IEvent;

@@ -17,6 +17,9 @@ internal sealed class OrderLine
 
     public required string ProductCode { get; init; }
 
+    /// <summary>Key of the category it was sold in; the market's commission may go by it.</summary>
+    public required string Category { get; init; }
+
     public required string ProductName { get; init; }
 
     public required string Label { get; init; }
@@ -51,6 +54,7 @@ internal sealed class OrderLine
             builder.ToTable("OrderLines");
             builder.Property(line => line.VariantCode).HasMaxLength(Code.PublicLength);
             builder.Property(line => line.ProductCode).HasMaxLength(Code.PublicLength);
+            builder.Property(line => line.Category).HasMaxLength(20);
             builder.Property(line => line.ProductName).HasMaxLength(200);
             builder.Property(line => line.Label).HasMaxLength(100);
             builder.Property(line => line.PhotoCode).HasMaxLength(Code.SecretLength);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
+using Storefront.Modules.Catalog.Contracts;
 using Storefront.Modules.Catalog.Model;
 using Storefront.Modules.Media.Contracts;
 using Storefront.Modules.Sellers.Contracts;

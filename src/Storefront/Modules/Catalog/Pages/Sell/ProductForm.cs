@@ -1,4 +1,5 @@
 using FluentValidation;
+using Storefront.Modules.Catalog.Contracts;
 using Storefront.Modules.Catalog.Model;
 using Storefront.Shared;
 

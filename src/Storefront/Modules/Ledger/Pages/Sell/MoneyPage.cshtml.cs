@@ -1,13 +1,14 @@
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger.Pages.Sell;
 
-internal sealed class MoneyPage(ReadStatement statement, IMyShop mine) : StorePage
+/// <summary>What the shop has, and line by line where it comes from.</summary>
+internal sealed class MoneyPage(ReadStatement statement, IMyShop mine) : StatementPage(statement, mine)
 {
-    public ReadStatement.Statement Statement { get; private set; } = null!;
+    public IEnumerable<SelectListItem> Months => Statement.Months
+        .Select(month => new SelectListItem(Texts["ledger.month", month], $"{month:yyyy-MM-dd}", month == Month)).Prepend(new(Texts["ledger.month.all"], ""));
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int number = 1) =>
-        Statement = await statement.RunAsync((await mine.GetAsync(Cancel)).Id, number, Cancel);
+    public Task OnGetAsync() => ReadAsync(Paging.Size);
 }

@@ -1,4 +1,4 @@
-namespace Storefront.Modules.Catalog;
+namespace Storefront.Modules.Catalog.Contracts;
 
 /// <summary>What kinds of goods there are; names are texts "catalog.category.{key}".</summary>
 internal static class Categories

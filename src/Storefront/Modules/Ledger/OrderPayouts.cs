@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Modules.Ledger.Model;
+using Storefront.Modules.Moderation.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Ledger;
+
+/// <summary>
+/// Decides on a draft. Ordered: every line is booked as sent out of what is available at this moment, and what a shop no longer has is left out as short,
+/// so no payout takes more than there is. Dropped: nothing has happened.
+/// </summary>
+internal sealed class OrderPayouts(StoreDb db, Balances balances, IAudit audit, TimeProvider clock)
+{
+    internal enum Outcome { Done, Unknown, TooLate }
+
+    public async Task<Outcome> RunAsync(string code, bool drop, CancellationToken cancel)
+    {
+        try
+        {
+            return await db.WriteAsync(token => DecideAsync(code, drop, token), cancel, outcome => outcome == Outcome.Done);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.TooLate;
+        }
+    }
+
+    private async Task<Outcome> DecideAsync(string code, bool drop, CancellationToken cancel)
+    {
+        if (await db.PayoutBatches.Include(batch => batch.Lines).SingleOrDefaultAsync(batch => batch.Code == code, cancel) is not { } batch) return Outcome.Unknown;
+        if (batch.State != BatchState.Draft) return Outcome.TooLate;
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (drop)
+        {
+            batch.Drop(now);
+            audit.Stage("payout-dropped", $"payout/{batch.Code}");
+            return Outcome.Done;
+        }
+        var lines = batch.Lines.Where(line => line.State == PayoutState.Proposed).ToList();
+        var available = await balances.AvailableAsync([.. lines.Select(line => line.ShopId)], cancel);
+        var ordered = lines.Where(line => line.Order(available.GetValueOrDefault(line.ShopId))).ToList();
+        db.AddRange(ordered.Select(line => PayoutJournals.Sent(line, batch.Code, now)));
+        batch.Order(now);
+        audit.Stage("payout-ordered", $"payout/{batch.Code}", $"{ordered.Count}: {ordered.Aggregate(Money.Zero, (sum, line) => sum + line.Amount)}");
+        return Outcome.Done;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Modules.Ledger.Model;
+using Storefront.Modules.Sellers.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Ledger.Pages.Admin;
+
+/// <summary>One batch: reviewed as a draft, then booked and followed until every payout has arrived or come back.</summary>
+[Authorize(Roles = Policies.AdminRole + "," + Policies.FinanceRole)]
+internal sealed class Batch(StoreDb db, OrderPayouts order, IShops shops) : StorePage
+{
+    internal sealed record Row(string Code, string Shop, Money Amount, PayoutState State, string? Note);
+
+    internal sealed record Sum(int Count, Money Amount);
+
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    [FromQuery(Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public BatchState State { get; private set; }
+
+    public IReadOnlyList<KeyValuePair<PayoutState, Sum>> Sums { get; private set; } = [];
+
+    public Page<Row> List { get; private set; } = Page<Row>.Empty;
+
+    public static string LookOf(PayoutState state) => state switch
+    {
+        PayoutState.Paid => "good",
+        PayoutState.Short or PayoutState.Returned => "bad",
+        PayoutState.Excluded => "warn",
+        _ => "",
+    };
+
+    public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostOrderAsync() => DecideAsync(drop: false);
+
+    public Task<IActionResult> OnPostDropAsync() => DecideAsync(drop: true);
+
+    protected override Task LoadAsync() => FindAsync();
+
+    private async Task<IActionResult> DecideAsync(bool drop) => await order.RunAsync(Code, drop, Cancel) switch
+    {
+        OrderPayouts.Outcome.Done => LocalRedirect($"/admin/money/payouts/{Code}"),
+        OrderPayouts.Outcome.Unknown => NotFound(),
+        _ => await RefuseAsync("", Texts["ledger.batch.late"]),
+    };
+
+    private async Task<bool> FindAsync()
+    {
+        var found = await db.PayoutBatches.AsNoTracking().Where(batch => batch.Code == Code).Select(batch => new { batch.Id, batch.State }).FirstOrDefaultAsync(Cancel);
+        if (found is null) return false;
+        State = found.State;
+        var lines = db.PayoutLines.AsNoTracking().Where(line => line.BatchId == found.Id);
+        Sums = await lines.GroupBy(line => line.State).Select(group => new { group.Key, Count = group.Count(), Sum = group.Sum(line => line.Amount.Fen) }).OrderBy(group => group.Key)
+            .Select(group => KeyValuePair.Create(group.Key, new Sum(group.Count, new Money(group.Sum)))).ToListAsync(Cancel);
+        var rows = await lines.OrderBy(line => line.Id).Take(Number, Paging.Size).ToListAsync(Cancel);
+        var names = await shops.FindManyAsync([.. rows.Select(line => line.ShopId)], Cancel);
+        List = rows.ToPage(Number, Paging.Size).Map(line => new Row(line.Code, names.GetValueOrDefault(line.ShopId)?.Name ?? "", line.Amount, line.State, line.Reference ?? line.Reason));
+        return true;
+    }
+}

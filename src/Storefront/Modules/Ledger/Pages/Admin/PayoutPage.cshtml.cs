@@ -1,0 +1,99 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Modules.Ledger.Model;
+using Storefront.Modules.Media.Contracts;
+using Storefront.Modules.Sellers.Contracts;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Ledger.Pages.Admin;
+
+/// <summary>One payout: left out of its draft, marked paid with proof, or booked back.</summary>
+[Authorize(Roles = Policies.AdminRole + "," + Policies.FinanceRole)]
+internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balances, IShops shops, IDocuments documents) : StorePage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    [BindProperty]
+    public Reasoned Input { get; set; } = new();
+
+    [BindProperty]
+    public Slip Sent { get; set; } = new();
+
+    public PayoutLine Line { get; private set; } = null!;
+
+    public string Shop { get; private set; } = "";
+
+    public Balances.OfShop Balance { get; private set; } = null!;
+
+    public IReadOnlyList<PayoutAct> Acts => DecidePayout.Acts(Line);
+
+    public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostExcludeAsync() => GiveReasonAsync(PayoutAct.Exclude);
+
+    public Task<IActionResult> OnPostReturnedAsync() => GiveReasonAsync(PayoutAct.Returned);
+
+    public async Task<IActionResult> OnPostPaidAsync()
+    {
+        if (!await FindAsync()) return NotFound();
+        if (await RefuseAsync(Sent, nameof(Sent)) is { } refused) return refused;
+        if (!Line.MaySettle) return await RefuseAsync("", Texts["ledger.payout.late"]);
+        await using var upload = Sent.Proof!.OpenReadStream();
+        var proof = await documents.SaveAsync(upload, User.AccountId!.Value, Cancel);
+        if (proof.Code is not { } picture) return await RefuseAsync("Sent.Proof", Texts[proof.Refusal.TextKey()]);
+        return await DecideAsync(new(PayoutAct.Paid, Sent.Reference!.Trim(), picture));
+    }
+
+    protected override Task LoadAsync() => FindAsync();
+
+    private async Task<IActionResult> GiveReasonAsync(PayoutAct act)
+    {
+        if (!await FindAsync()) return NotFound();
+        return await RefuseAsync(Input) ?? await DecideAsync(new(act, Input.Reason!.Trim()));
+    }
+
+    private async Task<IActionResult> DecideAsync(DecidePayout.Decision decision) => await decide.RunAsync(Code, decision, Cancel) == DecidePayout.Outcome.Done
+        ? LocalRedirect($"/admin/money/payouts/{Line.Batch.Code}")
+        : await RefuseAsync("", Texts["ledger.payout.late"]);
+
+    private async Task<bool> FindAsync()
+    {
+        if (await db.PayoutLines.AsNoTracking().Include(line => line.Batch).FirstOrDefaultAsync(line => line.Code == Code, Cancel) is not { } found) return false;
+        Line = found;
+        Shop = (await shops.FindAsync(found.ShopId, Cancel))?.Name ?? "";
+        Balance = await balances.OfShopAsync(found.ShopId, Cancel);
+        return true;
+    }
+
+    public sealed class Reasoned
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class Slip
+    {
+        public string? Reference { get; set; }
+
+        public IFormFile? Proof { get; set; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Reasoned>
+    {
+        public Validator(Texts texts) => RuleFor(input => input.Reason).NotEmpty().WithMessage(_ => texts["ledger.payout.reason.missing"])
+            .MaximumLength(PayoutLine.ReasonLength).WithMessage(_ => texts["ledger.reason.long", PayoutLine.ReasonLength]);
+    }
+
+    internal sealed class SlipValidator : AbstractValidator<Slip>
+    {
+        public SlipValidator(Texts texts)
+        {
+            RuleFor(input => input.Reference).NotEmpty().WithMessage(_ => texts["ledger.payout.reference.missing"])
+                .MaximumLength(PayoutLine.ReferenceLength).WithMessage(_ => texts["ledger.reason.long", PayoutLine.ReferenceLength]);
+            RuleFor(input => input.Proof).NotNull().WithMessage(_ => texts["ledger.payout.proof.missing"]);
+        }
+    }
+}
