@@ -25,6 +25,25 @@ public readonly record struct Money(long Fen) : IComparable<Money>
         return new((long)((size * basisPoints + 5_000) / 10_000) * sign);
     }
 
+    /// <summary>
+    /// Splits the sum by weights: each part is what the running total (rounded down) has grown by, so that the parts are the sum to the last fen.
+    /// Where nothing has a weight the last part is all of it.
+    /// </summary>
+    public IReadOnlyList<Money> Spread(IReadOnlyList<long> weights)
+    {
+        var whole = weights.Aggregate(Int128.Zero, (sum, weight) => sum + weight);
+        var parts = new Money[weights.Count];
+        var (reached, given) = (Int128.Zero, 0L);
+        for (var index = 0; index < parts.Length; index++)
+        {
+            reached += weights[index];
+            var upToHere = whole == 0 ? (index == parts.Length - 1 ? Fen : 0) : (long)(Fen * reached / whole);
+            parts[index] = new(upToHere - given);
+            given = upToHere;
+        }
+        return parts;
+    }
+
     /// <summary>Price per 500 g (1 jin), rounded to the fen.</summary>
     public Money PerJin(int netGrams) => new((long)(((Int128)Fen * 500 + netGrams / 2) / netGrams));
 

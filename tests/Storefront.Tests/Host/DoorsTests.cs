@@ -28,6 +28,8 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/admin/accounts/{code}"] = "in 403 403 403 403 403",
         ["/admin/audit"] = "in 403 403 403 403 200",
         ["/admin/documents/{shop}/{document}"] = "in 403 403 403 403 404",
+        ["/admin/orders"] = "in 403 403 403 403 403",
+        ["/admin/orders/{number}"] = "in 403 403 403 403 403",
         ["/admin/payments"] = "in 403 403 403 403 403",
         ["/admin/products"] = "in 403 403 403 403 200",
         ["/admin/products/{code}"] = "in 403 403 403 403 200",
@@ -177,6 +179,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
             _values["/admin/documents/|document"] = "0000000000";
             _values["/sell/products/|code"] = _values["/admin/products/|code"] = product.Code;
             _values["/sell/orders/|number"] = order.Number;
+            _values["/admin/orders/|number"] = order.Number;
             _values["/orders/of/|code"] = order.CheckoutCode;
             _values["/orders/{|code"] = order.Code;
             _values["/pay/|attempt"] = attempt.Code;

@@ -82,6 +82,10 @@ internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider cl
         db.Add(Refund.Of(attempt, refundKey, amount, clock.GetUtcNow().UtcDateTime));
     }
 
+    public async Task<IReadOnlyDictionary<string, RefundCard>> RefundsAsync(string code, CancellationToken cancel) =>
+        await db.Refunds.AsNoTracking().Where(refund => refund.Payment.Code == code)
+            .ToDictionaryAsync(refund => refund.Key, refund => new RefundCard(refund.Key, refund.Amount, refund.Progress, refund.SettledAt), cancel);
+
     public async Task<bool> StageCloseAsync(string code, CancellationToken cancel)
     {
         var payment = await db.Payments.FirstOrDefaultAsync(payment => payment.Code == code, cancel);
