@@ -12,7 +12,11 @@ internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider cl
     /// <summary>As many codes as go into one query without meeting an engine's limit.</summary>
     private const int Chunk = 500;
 
-    public IReadOnlyList<string> Gateways => book.Offered(http.HttpContext is { } context ? Payers.DeviceOf(context.Request) : Device.Desktop);
+    public IReadOnlyList<string> Gateways => book.Offered(Device);
+
+    public IReadOnlyList<PayChoice> Choices => [.. Gateways.Select(key => new PayChoice(key, Words.Of(book.WayOf(key, Device))))];
+
+    private Device Device => http.HttpContext is { } context ? Payers.DeviceOf(context.Request) : Device.Desktop;
 
     public string Stage(NewPayment payment, string gateway)
     {
