@@ -35,12 +35,26 @@ internal static class GoodsInvariants
         var sold = await db.Set<Order>().Where(order => order.State >= OrderState.Paid && order.State <= OrderState.Completed).SelectMany(order => order.Lines)
             .GroupBy(line => new { line.VariantId, line.BatchId }).Select(group => new { group.Key, Sold = group.Sum(line => line.Quantity) })
             .ToDictionaryAsync(group => (group.Key.VariantId, group.Key.BatchId), group => group.Sold);
+        foreach (var back in await WithdrawnAsync(db)) sold[back.Key] = sold.GetValueOrDefault(back.Key) + back.Value;
         var stocks = await db.Set<Stock>().AsNoTracking().Where(stock => stock.Sold != 0).Select(stock => new { stock.Id, stock.VariantId, stock.BatchId, stock.Sold }).ToListAsync();
         var known = stocks.Select(stock => (stock.VariantId, stock.BatchId)).ToHashSet();
         return Answer.Of(stocks.Count, "rows with sales", stocks
             .Where(stock => sold.GetValueOrDefault((stock.VariantId, stock.BatchId)) != stock.Sold)
             .Select(stock => $"stock {stock.Id} has sold {stock.Sold}, paid orders say {sold.GetValueOrDefault((stock.VariantId, stock.BatchId))}")
-            .Concat(sold.Keys.Where(key => !known.Contains(key)).Select(key => $"variant {key.VariantId} of batch {key.BatchId} was paid for and not sold")));
+            .Concat(sold.Where(pair => pair.Value != 0).Select(pair => pair.Key).Where(key => !known.Contains(key)).Select(key => $"variant {key.VariantId} of batch {key.BatchId} was paid for and not sold")));
+    }
+
+    /// <summary>Pieces given back to the shelf are not sold; what was broken stays sold, also where the rest of its order was called off.</summary>
+    private static async Task<Dictionary<(long VariantId, long BatchId), int>> WithdrawnAsync(StoreDb db)
+    {
+        var pieces = await (
+            from refund in db.Set<OrderRefund>()
+            join order in db.Set<Order>() on refund.OrderId equals order.Id
+            from part in refund.Lines
+            join line in db.Set<OrderLine>() on part.LineId equals line.Id
+            where part.Quantity > 0 && (order.State == OrderState.Cancelled ? !refund.Restocked && refund.By != Mover.Payment : refund.Restocked)
+            select new { line.VariantId, line.BatchId, part.Quantity, order.State }).ToListAsync();
+        return pieces.GroupBy(piece => (piece.VariantId, piece.BatchId)).ToDictionary(group => group.Key, group => group.Sum(piece => piece.State == OrderState.Cancelled ? piece.Quantity : -piece.Quantity));
     }
 
     private static Task<Answer> HoldsAreLiveAsync(StoreDb db)

@@ -19,6 +19,7 @@ internal static class PaymentInvariants
         new("3", "paid orders have one settled attempt of the same sum and currency", PaidAreSettledAsync),
         new("4", "settled money has paid an order or goes back", SettledIsUsedAsync),
         new("5", "no more goes back than came in", RefundsFitAsync),
+        new("5", "no order gives back more than was paid, and every refund is at the payments", OrderRefundsFitAsync),
         new("7", "no notice, form or booking counts twice", NothingTwiceAsync),
     ];
 
@@ -74,6 +75,21 @@ internal static class PaymentInvariants
             ("has given back more than it brought", db.Set<PaymentAttempt>()
                 .Where(attempt => db.Set<Refund>().Where(refund => refund.AttemptId == attempt.Id).Sum(refund => refund.Amount.Fen) > (attempt.State == AttemptState.Paid ? attempt.Amount.Fen : 0))
                 .Select(attempt => "attempt " + attempt.Id)));
+    }
+
+    private static Task<Answer> OrderRefundsFitAsync(StoreDb db)
+    {
+        var (lines, refunds) = (db.Set<OrderLine>(), db.Set<OrderRefund>());
+        return Answer.OfAsync(
+            refunds, "refunds of orders",
+            ("has given back more than its line", lines
+                .Where(line => refunds.SelectMany(refund => refund.Lines).Where(part => part.LineId == line.Id).Sum(part => part.Goods.Fen) > line.Price.Fen * line.Quantity)
+                .Select(line => "line " + line.Id)),
+            ("has given back more freight", db.Set<Order>().Where(order => order.Refunds.Sum(refund => refund.Freight.Fen) > order.Freight.Fen).Select(order => "order " + order.Number)),
+            ("is not at the payments with its sum", refunds
+                .Where(refund => !db.Set<Refund>().Any(known => known.Key == refund.Key && known.Amount.Fen == refund.Freight.Fen + refund.Lines.Sum(part => part.Goods.Fen)))
+                .Select(refund => "refund " + refund.Key)),
+            ("counts other refunds than it has", db.Set<Order>().Where(order => order.RefundCount != order.Refunds.Count).Select(order => "order " + order.Number)));
     }
 
     private static Task<Answer> NothingTwiceAsync(StoreDb db) => Answer.OfAsync(

@@ -36,6 +36,8 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/admin/money/payouts/{code:length(10)}"] = "in 403 403 403 403 403",
         ["/admin/money/payouts/{code:length(10)}/bank"] = "in 403 403 403 403 403",
         ["/admin/money/reconcile"] = "in 403 403 403 403 403",
+        ["/admin/orders"] = "in 403 403 403 403 403",
+        ["/admin/orders/{number}"] = "in 403 403 403 403 403",
         ["/admin/payments"] = "in 403 403 403 403 403",
         ["/admin/products"] = "in 403 403 403 403 200",
         ["/admin/products/{code}"] = "in 403 403 403 403 200",
@@ -70,8 +72,11 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/orders/{code}"] = "200 200 200 200 200 200",
         ["/p/{code}"] = "200 200 200 200 200 200",
         ["/pay/notices/{gateway}"] = "404 404 404 404 404 404",
+        ["/pay/wechatpay/me"] = "404 404 404 404 404 404",
+        ["/pay/wechatpay/told"] = "400 400 400 400 400 400",
         ["/pay/{attempt:length(26)}"] = "on on on on on on",
         ["/pay/{attempt:length(26)}/return"] = "on on on on on on",
+        ["/pay/{attempt:length(26)}/state"] = "200 200 200 200 200 200",
         ["/regions/{code}"] = "200 200 200 200 200 200",
         ["/s/{code}"] = "200 200 200 200 200 200",
         ["/sandbox/{charge:length(26)}"] = "404 404 404 404 404 404",
@@ -188,6 +193,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
             _values["/admin/money/payouts/|code"] = "0000000000";
             _values["/sell/products/|code"] = _values["/admin/products/|code"] = product.Code;
             _values["/sell/orders/|number"] = order.Number;
+            _values["/admin/orders/|number"] = order.Number;
             _values["/orders/of/|code"] = order.CheckoutCode;
             _values["/orders/{|code"] = order.Code;
             _values["/pay/|attempt"] = attempt.Code;

@@ -13,7 +13,7 @@ internal static class Grants
         ["Moderation"] = ["Accounts"],
         ["Cart"] = ["Catalog", "Media", "Sellers"],
         ["Checkout"] = ["Accounts", "Cart", "Catalog", "Orders", "Payments", "Sellers", "Shipping"],
-        ["Orders"] = ["Catalog", "Media", "Notifications", "Payments", "Sellers", "Shipping"],
+        ["Orders"] = ["Cart", "Catalog", "Media", "Moderation", "Notifications", "Payments", "Sellers", "Shipping"],
         ["Catalog"] = ["Media", "Moderation", "Notifications", "Sellers", "Shipping", "Videos"],
         ["Sellers"] = ["Accounts", "Media", "Moderation", "Notifications", "Shipping"],
         ["Payments"] = ["Moderation"],

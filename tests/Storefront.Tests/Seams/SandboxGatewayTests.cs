@@ -1,8 +1,9 @@
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Storefront.Modules.Payments.Gateways;
 using Storefront.Modules.Payments.Gateways.Sandbox;
 using Storefront.Shared;
+using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Seams;
 
@@ -13,10 +14,10 @@ public sealed class SandboxGatewayTests : PaymentGatewayContract, IDisposable
 
     public SandboxGatewayTests() => _bank = new(new DataFolder(_folder), Clock);
 
-    internal override IPaymentGateway Gateway => new SandboxGateway(_bank, new Place(Environments.Development));
+    internal override IPaymentGateway Gateway => new SandboxGateway(_bank, new Place(Environments.Development), Options.Create(new SandboxOptions()));
 
     [Fact]
-    public void It_is_never_offered_in_production() => Assert.NotEmpty(new SandboxGateway(_bank, new Place(Environments.Production)).Problems);
+    public void It_is_never_offered_in_production() => Assert.NotEmpty(new SandboxGateway(_bank, new Place(Environments.Production), Options.Create(new SandboxOptions())).Problems);
 
     [Fact]
     public async Task The_banks_book_and_key_survive_a_crash_in_the_middle_of_a_line()
@@ -65,16 +66,5 @@ public sealed class SandboxGatewayTests : PaymentGatewayContract, IDisposable
     private sealed class NoInbox : INoticeInbox
     {
         public Task<Reply> DeliverAsync(string gateway, Notice notice, CancellationToken cancel) => throw new InvalidOperationException("Nothing is delivered here.");
-    }
-
-    private sealed class Place(string name) : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = name;
-
-        public string ApplicationName { get; set; } = "tests";
-
-        public string ContentRootPath { get; set; } = "/";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 }

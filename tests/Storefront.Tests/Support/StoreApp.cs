@@ -50,8 +50,8 @@ public sealed class StoreApp : IAsyncDisposable
         return new(app, database, clock);
     }
 
-    /// <summary>A new browser: no cookies, this language.</summary>
-    public Visitor NewVisitor(string language = "zh-CN") => new(Address, language);
+    /// <summary>A new browser: no cookies, this language, and what it says of itself.</summary>
+    public Visitor NewVisitor(string language = "zh-CN", string? agent = null) => new(Address, language, agent);
 
     /// <summary>Runs a piece of work in a scope of its own, as a request would.</summary>
     public async Task<T> RunAsync<TService, T>(Func<TService, Task<T>> work)

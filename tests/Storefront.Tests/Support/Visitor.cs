@@ -13,11 +13,12 @@ public sealed class Visitor
     private static readonly HtmlParser Parser = new();
     private readonly HttpClient _http;
 
-    internal Visitor(Uri address, string language)
+    internal Visitor(Uri address, string language, string? agent = null)
     {
         Cookies = new();
         _http = new(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(1) }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        if (agent is not null) _http.DefaultRequestHeaders.UserAgent.ParseAdd(agent);
     }
 
     public CookieContainer Cookies { get; }

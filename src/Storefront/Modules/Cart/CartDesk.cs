@@ -5,7 +5,7 @@ using Storefront.Modules.Sellers.Contracts;
 
 namespace Storefront.Modules.Cart;
 
-internal sealed class CartDesk(CurrentCart current, ICatalog catalog, IShops shops) : ICart
+internal sealed class CartDesk(CurrentCart current, SetLine setLine, ICatalog catalog, IShops shops) : ICart
 {
     /// <summary>How long a guest's cart waits for its owner.</summary>
     public static readonly TimeSpan GuestsKept = TimeSpan.FromDays(60);
@@ -25,6 +25,14 @@ internal sealed class CartDesk(CurrentCart current, ICatalog catalog, IShops sho
             .Select(item => Price(item, offers.GetValueOrDefault(item.VariantCode), forbidden))
             .GroupBy(line => line.Offer?.ShopId)
             .Select(group => new ShopLines(group.Key is { } id ? cards.GetValueOrDefault(id) : null, [.. group]))]);
+    }
+
+    public async Task<PutOutcome> PutAsync(IReadOnlyCollection<CartLine> lines, CancellationToken cancel)
+    {
+        var outcomes = new List<SetLine.Outcome>();
+        foreach (var line in lines) outcomes.Add(await setLine.RunAsync(line.VariantCode, line.Quantity, cancel));
+        if (outcomes.TrueForAll(outcome => outcome == SetLine.Outcome.Set)) return PutOutcome.All;
+        return outcomes.Exists(outcome => outcome is SetLine.Outcome.Set or SetLine.Outcome.Lowered) ? PutOutcome.Some : PutOutcome.None;
     }
 
     public async Task RemoveAsync(IReadOnlyCollection<string> variantCodes, CancellationToken cancel)

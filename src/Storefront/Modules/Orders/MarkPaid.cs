@@ -10,7 +10,7 @@ using Storefront.Shared;
 namespace Storefront.Modules.Orders;
 
 /// <summary>A checkout's money is in: its goods are sold and its orders are paid. If the goods are gone after all, the money goes back at once.</summary>
-internal sealed class MarkPaid(StoreDb db, ICatalog catalog, IPayments payments, Outbox outbox, OrderNotices notices, TimeProvider clock) : IHandle<PaymentSettled>
+internal sealed class MarkPaid(StoreDb db, ICatalog catalog, PayBack payBack, Outbox outbox, OrderNotices notices, TimeProvider clock) : IHandle<PaymentSettled>
 {
     private static readonly Signature ByPayment = new(Mover.Payment);
 
@@ -40,8 +40,8 @@ internal sealed class MarkPaid(StoreDb db, ICatalog catalog, IPayments payments,
     private async Task ReturnAsync(Order order, DateTime now, CancellationToken cancel)
     {
         order.Cancel(ByPayment, now, reason: null);
-        await payments.StageRefundAsync(order.CheckoutCode, CancelOrder.RefundKey(order), order.Total, cancel);
-        outbox.Stage(CancelOrder.Cancelled(order, order.Total));
+        await db.Entry(order).Collection(one => one.Lines).LoadAsync(cancel);
+        outbox.Stage(CancelOrder.Cancelled(order, await payBack.AllAsync(order, new(ByPayment, Reason: null, Restocked: false), now, cancel)));
         notices.TellBuyer(order, "sold_out");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class MoveOrder(StoreDb db, TimeProvider clock)
             return await db.WriteAsync(
                 async token =>
                 {
-                    var order = await db.Orders.Include(order => order.Lines).SingleAsync(which, token);
+                    var order = await db.Orders.WithRefunds().SingleAsync(which, token);
                     return await change(order, clock.GetUtcNow().UtcDateTime);
                 },
                 cancel,

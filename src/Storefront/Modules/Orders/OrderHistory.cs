@@ -14,7 +14,7 @@ internal sealed class OrderHistory(StoreDb db, IPayments payments) : IPersonalDa
 
     public async Task<object?> ExportAsync(long accountId, CancellationToken cancel)
     {
-        var orders = await db.Orders.AsNoTracking().Whole().Where(order => order.BuyerId == accountId).OrderBy(order => order.Id).ToListAsync(cancel);
+        var orders = await db.Orders.AsNoTracking().Whole().Include(order => order.Refunds).ThenInclude(refund => refund.Lines).AsSplitQuery().Where(order => order.BuyerId == accountId).OrderBy(order => order.Id).ToListAsync(cancel);
         var paid = await payments.FindManyAsync([.. orders.Select(order => order.CheckoutCode).Distinct()], cancel);
         return orders.Count == 0 ? null : orders.ConvertAll(order => Told(order, paid.GetValueOrDefault(order.CheckoutCode)));
     }
@@ -24,6 +24,8 @@ internal sealed class OrderHistory(StoreDb db, IPayments payments) : IPersonalDa
         var mine = db.Orders.Where(order => order.BuyerId == accountId);
         await db.Set<OrderMove>().Where(move => move.Reason != null && mine.Select(order => order.Id).Contains(move.OrderId))
             .ExecuteUpdateAsync(set => set.SetProperty(move => move.Reason, (string?)null), cancel);
+        await db.OrderRefunds.Where(refund => refund.Reason != null && mine.Select(order => order.Id).Contains(refund.OrderId))
+            .ExecuteUpdateAsync(set => set.SetProperty(refund => refund.Reason, (string?)null), cancel);
         await mine.ExecuteUpdateAsync(set => set
             .SetProperty(order => order.Note, (string?)null)
             .SetProperty(order => order.Address.Name, Address.Nameless)
@@ -47,6 +49,7 @@ internal sealed class OrderHistory(StoreDb db, IPayments payments) : IPersonalDa
         Lines = order.Lines.Select(line => new { line.ProductName, line.Label, line.Quantity, line.Price, line.Sum, line.BatchCode, line.HarvestedOn, line.BestBefore }),
         Steps = order.Moves.OrderBy(move => move.Id).Select(move => new { move.To, move.At, move.By, move.Reason }),
         Parcels = order.Parcels.Select(parcel => new { parcel.Carrier, parcel.Waybill, parcel.ShippedAt }),
+        GivenBack = order.Refunds.OrderBy(refund => refund.Id).Select(refund => new { refund.At, refund.By, refund.Reason, refund.Goods, refund.Freight, refund.Sum }),
         Payment = payment is null ? null : new { payment.Amount, payment.Refunded, payment.State },
     };
 }

@@ -13,10 +13,10 @@ internal sealed class OrderNotices(INotices notices, IShops shops)
         if (order.BuyerId is { } buyer) notices.Stage(buyer, $"orders.notice.{what}", [order.Number, .. more], IOrders.Path(order.Code));
     }
 
-    public async Task TellSellersAsync(Order order, string what, CancellationToken cancel)
+    public async Task TellSellersAsync(Order order, string what, CancellationToken cancel, params IReadOnlyList<string> more)
     {
         foreach (var member in await shops.MembersAsync(order.ShopId, cancel))
-            notices.Stage(member, $"orders.notice.{what}", [order.Number], SellPath(order.Number));
+            notices.Stage(member, $"orders.notice.{what}", [order.Number, .. more], SellPath(order.Number));
     }
 
     public static string SellPath(string number) => $"/sell/orders/{number}";

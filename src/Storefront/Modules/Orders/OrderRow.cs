@@ -10,10 +10,11 @@ internal sealed record OrderRow(
 {
     public static readonly Expression<Func<Order, OrderRow>> Of = order => new(
         order.Code, order.Number, order.ShopName, order.State, order.PlacedAt, order.Address.Name, order.Address.Region, order.Goods, order.Freight, order.Note,
-        order.Lines.Select(line => new Piece(line.ProductName, line.Label, line.Quantity, line.PhotoCode)).ToList());
+        order.Lines.Where(line => line.Withdrawn < line.Quantity).Select(line => new Piece(line.ProductName, line.Label, line.Quantity - line.Withdrawn, line.PhotoCode)).ToList());
 
     public Money Total => Goods + Freight;
 
+    /// <summary>What is sent, without what was given back before.</summary>
     internal sealed record Piece(string Product, string Label, int Quantity, string? PhotoCode)
     {
         public override string ToString() => $"{Product} {Label} × {Quantity}";

@@ -12,10 +12,13 @@ internal sealed class OrdersModule : IModule
         services.AddScoped<IOrders, OrderDesk>();
         services.AddScoped<OrderNotices>();
         services.AddScoped<MoveOrder>();
-        services.AddScoped<CancelOrder>();
+        services.AddScoped<PayBack>().AddScoped<TellOfRefund>().AddScoped<RefundOrder>().AddScoped<ReadRefunds>();
+        services.AddScoped<CloseCheckout>().AddScoped<CancelOrder>();
+        services.AddScoped<OrderAgain>().AddScoped<FindOrders>();
         services.AddScoped<ConfirmReceipt>();
         services.AddScoped<ShipOrder>();
         services.AddScoped<Demo.DemoHands>();
         services.AddScoped<SellerOrders>();
+        services.AddScoped<SellerHands>().AddScoped<BuyerHands>();
     }
 }

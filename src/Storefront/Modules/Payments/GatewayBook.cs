@@ -13,5 +13,7 @@ internal sealed class GatewayBook(IEnumerable<IPaymentGateway> all)
     public IReadOnlyList<string> Offered(Device device) =>
         [.. _byKey.Values.Where(gateway => gateway.Problems.Count == 0 && gateway.Fits(device)).Select(gateway => gateway.Key).Order(StringComparer.Ordinal)];
 
+    public WayToPay WayOf(string key, Device device) => _byKey[key].Way(device);
+
     public bool IsReady(string key) => Find(key) is { Problems.Count: 0 };
 }

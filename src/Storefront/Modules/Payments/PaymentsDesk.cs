@@ -12,7 +12,11 @@ internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider cl
     /// <summary>As many codes as go into one query without meeting an engine's limit.</summary>
     private const int Chunk = 500;
 
-    public IReadOnlyList<string> Gateways => book.Offered(http.HttpContext is { } context ? Payers.DeviceOf(context.Request) : Device.Desktop);
+    public IReadOnlyList<string> Gateways => book.Offered(Device);
+
+    public IReadOnlyList<PayChoice> Choices => [.. Gateways.Select(key => new PayChoice(key, Words.Of(book.WayOf(key, Device))))];
+
+    private Device Device => http.HttpContext is { } context ? Payers.DeviceOf(context.Request) : Device.Desktop;
 
     public string Stage(NewPayment payment, string gateway)
     {
@@ -81,6 +85,10 @@ internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider cl
         var attempt = await db.PaymentAttempts.SingleAsync(attempt => attempt.Code == payment.SettledBy, cancel);
         db.Add(Refund.Of(attempt, refundKey, amount, clock.GetUtcNow().UtcDateTime));
     }
+
+    public async Task<IReadOnlyDictionary<string, RefundCard>> RefundsAsync(string code, CancellationToken cancel) =>
+        await db.Refunds.AsNoTracking().Where(refund => refund.Payment.Code == code)
+            .ToDictionaryAsync(refund => refund.Key, refund => new RefundCard(refund.Key, refund.Amount, refund.Progress, refund.SettledAt), cancel);
 
     public async Task<bool> StageCloseAsync(string code, CancellationToken cancel)
     {

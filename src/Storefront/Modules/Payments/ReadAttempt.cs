@@ -16,6 +16,23 @@ internal sealed class ReadAttempt(StoreDb db, TimeProvider clock)
         string Code, string Gateway, AttemptState State, NextStep? Step, bool Surplus, PaymentState Payment, Money Amount, string Title,
         DateTime PayUntil, string ReturnPath, bool MayTryAgain, string Newest)
     {
+        /// <summary>How long a payer who looks now has; shown where it is minutes and not days.</summary>
+        public required TimeSpan Left { get; init; }
+
+        /// <summary>Where it stands for its payer, as the middle part of texts' keys: waiting, asking, failed, expired, over, surplus, paid.</summary>
+        public string Word => this switch
+        {
+            { Surplus: true } => "surplus",
+            { IsPaid: true } => "paid",
+            { Payment: PaymentState.Expired } => "over",
+            { State: AttemptState.Unknown } => "asking",
+            // Paid in the last second, perhaps: as long as the gateway has not said so, nobody tells the payer that it was too late.
+            _ when Left <= TimeSpan.Zero => State == AttemptState.Started ? "asking" : "over",
+            { State: AttemptState.Failed } => "failed",
+            { State: AttemptState.Expired } => "expired",
+            _ => "waiting",
+        };
+
         public bool IsPaid => Payment is PaymentState.Paid or PaymentState.Refunding or PaymentState.Refunded;
     }
 
@@ -28,6 +45,9 @@ internal sealed class ReadAttempt(StoreDb db, TimeProvider clock)
         var payment = attempt.Payment;
         return new(
             attempt.Code, attempt.Gateway, attempt.State, attempt.Step, attempt.Surplus, payment.State, payment.Amount, payment.Title,
-            payment.PayUntil, payment.ReturnPath, payment.MayBegin(now) && newest == code && attempt.State != AttemptState.Unknown, newest);
+            payment.PayUntil, payment.ReturnPath, payment.MayBegin(now) && newest == code && attempt.State != AttemptState.Unknown, newest)
+        {
+            Left = payment.PayUntil - now,
+        };
     }
 }

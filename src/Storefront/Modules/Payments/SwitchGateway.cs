@@ -19,7 +19,7 @@ internal sealed class SwitchGateway(StoreDb db, GatewayCalls calls, RecordPaymen
     {
         var old = await db.PaymentAttempts.AsNoTracking().FirstOrDefaultAsync(attempt => attempt.Code == code, cancel);
         if (old is null) return new(null, Refusal.NotFound);
-        if (old.State == AttemptState.Unknown || (old is { IsLive: true, StartedAt: not null } && !await IsUnpaidAsync(old, cancel)))
+        if (old.State == AttemptState.Unknown || (old is { State: not AttemptState.Paid, StartedAt: not null } && !await IsUnpaidAsync(old, cancel)))
             return new(null, Refusal.StillAsking);
         try
         {
@@ -39,6 +39,8 @@ internal sealed class SwitchGateway(StoreDb db, GatewayCalls calls, RecordPaymen
         var seen = closed is CloseVerdict.Closed or CloseVerdict.NotFound
             ? new PaymentSeen(old.Code, PaymentStatus.Expired)
             : await calls.QueryAsync(old.Gateway, old.Charge, cancel);
+        // What has failed or expired was said to take no more money; it is closed all the same, and only news is worth writing down.
+        if (!old.IsLive && seen.Status != PaymentStatus.Paid) return true;
         await record.RunAsync(new(old.Gateway, seen), cancel);
         return seen.Status is not (PaymentStatus.Unknown or PaymentStatus.Paid);
     }

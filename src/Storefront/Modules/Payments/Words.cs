@@ -1,3 +1,4 @@
+using Storefront.Modules.Payments.Gateways;
 using Storefront.Modules.Payments.Model;
 
 namespace Storefront.Modules.Payments;
@@ -5,6 +6,14 @@ namespace Storefront.Modules.Payments;
 /// <summary>States as the last part of a text's key.</summary>
 internal static class Words
 {
+    public static string Of(WayToPay way) => way switch
+    {
+        WayToPay.Scan => "scan",
+        WayToPay.App => "app",
+        WayToPay.Wait => "wait",
+        _ => "page",
+    };
+
     public static string Of(AttemptState state) => state switch
     {
         AttemptState.Created => "created",

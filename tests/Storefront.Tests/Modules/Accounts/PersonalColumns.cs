@@ -6,7 +6,7 @@ internal static class PersonalColumns
     /// <summary>Hold names, numbers, mailboxes, streets or words about a person: the erased person's texts are looked for here before, and nowhere after.</summary>
     public static readonly IReadOnlyList<string> Named =
     [
-        "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason",
+        "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason",
         "Orders.Address_Name", "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone",
         "SavedAddresses.Street", "ShopChangeRequests.Message", "ShopMoves.Reason", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",
     ];
@@ -53,7 +53,7 @@ internal static class PersonalColumns
         // Goods and shops as everybody has seen them; a shop's trade name stays with the food it has sold.
         "Batches.Code", "Batches.Place", "FreightTemplates.FarthestProvinces", "FreightTemplates.NearProvinces", "FreightTemplates.RefusedProvinces",
         "FreightTemplates.RemoteProvinces", "CommissionRules.Category", "OrderLines.BatchCode", "OrderLines.Category", "OrderLines.Label", "OrderLines.PhotoCode", "OrderLines.ProductCode", "OrderLines.ProductName",
-        "OrderLines.VariantCode", "Orders.ShopName", "PaperRules.Category", "PaperRules.FoodCategory", "PaperRules.Source", "ProductTerms.Term", "Products.Category",
+        "OrderLines.VariantCode", "OrderRefunds.Key", "Orders.ShopName", "PaperRules.Category", "PaperRules.FoodCategory", "PaperRules.Source", "ProductTerms.Term", "Products.Category",
         "Products.Code", "Products.Cover", "Products.Description", "Products.Name", "Products.Origin", "Products.Photos", "Products.StorageHint", "Shops.Code",
         "Shops.Place", "Shops.RegionCode", "StockHolds.CheckoutCode", "Variants.Code", "Variants.Label", "VideoTies.ProductCode", "Videos.Canonical", "Videos.Caption",
         "Videos.Code", "Videos.Embed", "Videos.Platform", "Videos.PlatformId", "Videos.PosterCode",

@@ -102,6 +102,28 @@ public sealed class BuyerTests(Stalls market) : IClassFixture<Stalls>
     }
 
     [Fact]
+    public async Task A_day_later_the_goods_go_into_the_cart_again_as_far_as_they_are_there()
+    {
+        var (there, gone) = (await market.OfferAsync(quantity: 9), await market.OfferAsync(quantity: 1));
+        var guest = market.App.NewVisitor("en");
+        await Stalls.AddAsync(guest, there, 2);
+        await Stalls.AddAsync(guest, gone);
+        var (attempt, checkout) = await market.PlaceAsync(guest);
+        market.App.Clock.Advance(TimeSpan.FromDays(1));
+        await market.App.SettleAsync();
+        var over = await guest.GetAsync($"/pay/{attempt}");
+        Assert.Contains("order again", over.Text, StringComparison.Ordinal);
+        var orders = await guest.GetAsync(over.Page.QuerySelector("main a.button")!.GetAttribute("href")!);
+        await market.SoldAsync(market.App.NewVisitor(), gone);
+        Assert.Equal("/cart", (await guest.SubmitAsync(orders, form: "form[action*=Again]")).Location);
+        Assert.Equal(["2"], (await guest.GetAsync("/cart")).Page.QuerySelectorAll(".cart-line [name='Input.Quantity']").Select(field => field.GetAttribute("value")));
+        var single = await guest.GetAsync($"/orders/{(await market.OrdersAsync(checkout)).Single(order => order.Lines[0].VariantCode == gone).Code}");
+        var refused = await guest.SubmitAsync(single, form: "form[action*=Again]");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("None of these goods", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Paid_too_late_for_goods_that_are_gone_is_paid_back_at_once()
     {
         var variant = await market.OfferAsync(quantity: 1);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Storefront.Modules.Payments;
 using Storefront.Modules.Payments.Contracts;
 using Storefront.Modules.Payments.Gateways;
@@ -65,6 +66,7 @@ public sealed class PayPageTests : IAsyncLifetime
         var refused = await _visitor.SubmitAsync(page, new { Input__Gateway = "none" });
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Choose a way to pay", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("(30 minutes left)", page.Text, StringComparison.Ordinal);
         var next = await _visitor.SubmitAsync(page, new { Input__Gateway = "scripted" });
         Assert.NotEqual($"/pay/{attempt}", next.Location);
         Assert.Equal(next.Location, (await _visitor.SubmitAsync(page, new { Input__Gateway = "scripted" })).Location);
@@ -73,11 +75,57 @@ public sealed class PayPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_failure_that_was_none_the_money_counts_once()
+    {
+        var (code, attempt) = await _till.StageAsync("scripted");
+        await _till.BeginAsync(attempt);
+        await _till.DeliverAsync("failed", new PaymentSeen(attempt, PaymentStatus.Failed));
+        var page = await _visitor.GetAsync($"/pay/{attempt}");
+        // Asked before a second charge is opened, the gateway takes its no back.
+        (_till.Scripted.OnClose, _till.Scripted.OnQuery) = (() => CloseVerdict.AlreadyPaid, charge => new(charge.Attempt, PaymentStatus.Paid, Sum.Cny(Till.Price)));
+        Assert.Equal($"/pay/{attempt}", (await _visitor.SubmitAsync(page, new { Input__Gateway = "sandbox" })).Location);
+        Assert.Single((await _till.PaymentAsync(code)).Attempts);
+        Assert.Equal(PaymentState.Paid, (await _till.PaymentAsync(code)).State);
+    }
+
+    [Fact]
+    public async Task The_first_try_s_late_money_goes_back_by_itself()
+    {
+        var (code, attempt) = await _till.StageAsync("scripted");
+        await _till.BeginAsync(attempt);
+        await _till.DeliverAsync("failed", new PaymentSeen(attempt, PaymentStatus.Failed));
+        var next = (await _visitor.SubmitAsync(await _visitor.GetAsync($"/pay/{attempt}"), new { Input__Gateway = "sandbox" })).Location!;
+        await ActAsync(next["/pay/".Length..], ChargePage.Pay);
+        await _till.DeliverAsync("late", new PaymentSeen(attempt, PaymentStatus.Paid, Sum.Cny(Till.Price)));
+        await _till.TickAsync(TimeSpan.Zero);
+        var refund = Assert.Single(await _till.RefundsAsync(code));
+        Assert.Equal((attempt, RefundState.Succeeded, Till.Price), (refund.Attempt.Code, refund.State, refund.Amount));
+        Assert.Contains("This money goes back to you", (await _visitor.GetAsync($"/pay/{attempt}/return")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_that_waits_is_told_in_a_word()
+    {
+        var (_, attempt) = await _till.StageAsync("scripted");
+        _till.Scripted.OnStart = (_, _) => Task.FromResult<StartVerdict>(new StartVerdict.Begun(new NextStep.QrCode("weixin://x"), "v"));
+        var page = await _visitor.GetAsync($"/pay/{attempt}");
+        var watch = page.Page.QuerySelector("[data-watch]")!;
+        Assert.Equal("waiting", watch.GetAttribute("data-state"));
+        var word = await _visitor.GetAsync(watch.GetAttribute("data-watch")!);
+        Assert.Equal("""{"state":"waiting"}""", word.Text);
+        Assert.Equal("no-store", word.Raw.Headers.CacheControl!.ToString());
+        await _till.DeliverAsync("p", new PaymentSeen(attempt, PaymentStatus.Paid, Sum.Cny(Till.Price)));
+        Assert.Equal("""{"state":"paid"}""", (await _visitor.GetAsync(watch.GetAttribute("data-watch")!)).Text);
+        Assert.Equal("/health/live", (await _visitor.GetAsync(watch.GetAttribute("data-then")!)).Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await _visitor.GetAsync("/pay/00000000000000000000000000/state")).Status);
+    }
+
+    [Fact]
     public async Task Changing_ones_mind_closes_the_first_charge()
     {
         var (_, attempt) = await _till.StageAsync();
         var page = await _visitor.GetAsync($"/pay/{attempt}");
-        await _visitor.SubmitAsync(page, new { Input__Gateway = "scripted" });
+        await _visitor.SubmitAsync(page, new { Input__Gateway = "scripted" }, "main form:has([type=radio])");
         Assert.Equal(AttemptState.Expired, (await _till.AttemptAsync(attempt)).State);
         Assert.Equal(ChargeState.Closed, (await _till.App.RunAsync<SandboxBank, Charge?>(bank => bank.FindAsync(attempt, default)))!.State);
     }
@@ -87,8 +135,14 @@ public sealed class PayPageTests : IAsyncLifetime
     {
         var (code, attempt) = await _till.StageAsync();
         var done = await ActAsync(attempt, ChargePage.Late);
-        Assert.Contains("Waiting for your payment", (await _visitor.GetAsync(done.Location!)).Text, StringComparison.Ordinal);
-        await _till.TickAsync(TimeSpan.FromSeconds(70));
+        var back = await _visitor.GetAsync(done.Location!);
+        Assert.Contains("Waiting for your payment", back.Text, StringComparison.Ordinal);
+        Assert.Null(back.Page.QuerySelector("meta[http-equiv=refresh]"));
+        _till.App.Clock.Advance(TimeSpan.FromSeconds(70));
+        // Without scripts: the button has the bank asked in the next round.
+        await _till.App.WriteAsync(db => db.PaymentAttempts.ExecuteUpdateAsync(set => set.SetProperty(one => one.CheckAt, _till.App.Clock.GetUtcNow().UtcDateTime.AddHours(1))));
+        Assert.EndsWith($"/pay/{attempt}/return", (await _visitor.SubmitAsync(back)).Location, StringComparison.Ordinal);
+        await _till.WorkAsync<AskGateways>();
         Assert.Equal(PaymentState.Paid, (await _till.PaymentAsync(code)).State);
     }
 
@@ -100,7 +154,8 @@ public sealed class PayPageTests : IAsyncLifetime
         await _till.TickAsync(TimeSpan.FromMinutes(1));
         var page = await _visitor.GetAsync($"/pay/{attempt}");
         Assert.Contains("We are asking your bank", page.Text, StringComparison.Ordinal);
-        Assert.Null(page.Page.QuerySelector("main form"));
+        Assert.Null(page.Page.QuerySelector("main [type=radio]"));
+        Assert.Equal("Look again", page.Page.QuerySelector("main form button")!.TextContent);
         var (finance, _, _) = await _till.App.SignedInAsync("en", Policies.FinanceRole);
         Assert.Contains(code, (await finance.GetAsync("/admin/payments")).Text, StringComparison.Ordinal);
     }

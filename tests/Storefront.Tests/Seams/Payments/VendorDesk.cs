@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Storefront.Modules.Payments.Gateways;
 using Storefront.Shared;
 using Storefront.Tests.Support;
@@ -18,7 +20,7 @@ internal sealed class VendorDesk<TGateway, TModule> : IDisposable
     {
         _settings = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(clock);
-        services.AddLogging();
+        services.AddLogging().AddSingleton<IHostEnvironment>(new Place(Environments.Development)).AddDataProtection().UseEphemeralDataProtectionProvider();
         new TModule().AddServices(services, _settings);
         _services = services.AddSingleton<TGateway>().BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

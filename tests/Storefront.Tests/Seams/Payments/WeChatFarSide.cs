@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.WebUtilities;
 using Storefront.Modules.Payments.Gateways;
 using Storefront.Tests.Support;
 
@@ -15,9 +16,12 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
     public const string MerchantId = "1900000001";
     public const string OurSerial = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
     public const string KeyId = "PUB_KEY_ID_0119000000012026112200000000000001";
+    public const string AppSecret = "0123456789abcdef0123456789abcdef";
+    public const string OpenId = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
     private const string ApiV3Key = "0123456789abcdef0123456789ABCDEF";
     private readonly Dictionary<string, Trade> _trades = [];
     private readonly HashSet<string> _nonces = [];
+    private readonly HashSet<string> _codes = [];
 
     internal sealed class Trade
     {
@@ -43,6 +47,9 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
     /// <summary>The other key that it has, for callers who ask for it by its id.</summary>
     public (string Id, TestKey Key) Other { get; set; } = (TestKeys.VendorNext.Serial, TestKeys.VendorNext);
 
+    /// <summary>The shop under test has no certificate of its own.</summary>
+    public bool TakesPlainAddresses { get; set; }
+
     public long? ClaimedTotal { get; set; }
 
     public string ClaimedCurrency { get; set; } = "CNY";
@@ -64,6 +71,9 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
         ["Payments:WeChatPay:ApiV3Key"] = ApiV3Key,
         [$"Payments:WeChatPay:PublicKeys:{KeyId}"] = TestKeys.Vendor.PublicPem,
         ["Payments:WeChatPay:BaseUrl"] = Address.AbsoluteUri,
+        ["Payments:WeChatPay:AppSecret"] = AppSecret,
+        ["Payments:WeChatPay:AuthorizeUrl"] = new Uri(Address, "/connect/oauth2/authorize").AbsoluteUri,
+        ["Payments:WeChatPay:TokenUrl"] = new Uri(Address, "/sns/oauth2/access_token").AbsoluteUri,
         ["Payments:WeChatPay:AppName"] = "山货铺",
         ["Payments:WeChatPay:AppUrl"] = "https://market.example",
     };
@@ -114,6 +124,8 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
 
     protected override Answer Work(Call call)
     {
+        if (call.Target.StartsWith("/connect/oauth2/authorize?", StringComparison.Ordinal)) return Authorize(call);
+        if (call.Target.StartsWith("/sns/oauth2/access_token?", StringComparison.Ordinal)) return Tell(call);
         var asked = call.Headers["Wechatpay-Serial"].ToString();
         try
         {
@@ -126,6 +138,28 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
         {
             return complaint.Code == "SIGN_ERROR" ? new(401, "application/json", Code(complaint.Code), new Dictionary<string, string>()) : new(400, "application/json", Code(complaint.Code), Signed(Code(complaint.Code), Signer));
         }
+    }
+
+    /// <summary>The page that knows whose app it is in, and sends the browser back with a code.</summary>
+    private Answer Authorize(Call call)
+    {
+        var query = QueryHelpers.ParseQuery(call.Target[call.Target.IndexOf('?', StringComparison.Ordinal)..]);
+        Require(query["appid"] == AppId && query["response_type"] == "code" && query["scope"] == "snsapi_base", "PARAM_ERROR", call.Target);
+        Require(StateShape().IsMatch(query["state"].ToString()), "PARAM_ERROR", "state");
+        var code = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        _codes.Add(code);
+        return new(302, "text/html", "", new Dictionary<string, string> { ["Location"] = QueryHelpers.AddQueryString(query["redirect_uri"].ToString(), new Dictionary<string, string?> { ["code"] = code, ["state"] = query["state"] }) });
+    }
+
+    /// <summary>A code is good for once; refusals come with status 200.</summary>
+    private Answer Tell(Call call)
+    {
+        var query = QueryHelpers.ParseQuery(call.Target[call.Target.IndexOf('?', StringComparison.Ordinal)..]);
+        Require(query["appid"] == AppId && query["secret"] == AppSecret && query["grant_type"] == "authorization_code", "PARAM_ERROR", call.Target);
+        var good = _codes.Remove(query["code"].ToString());
+        return new(200, "text/plain", good
+            ? $$"""{"access_token":"ACCESS","expires_in":7200,"refresh_token":"REFRESH","openid":"{{OpenId}}","scope":"snsapi_base"}"""
+            : """{"errcode":40163,"errmsg":"code been used"}""", new Dictionary<string, string>());
     }
 
     protected override Answer Spoil(Answer answer) => Mood switch
@@ -168,7 +202,7 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
         Require(said.Text("appid") == AppId && said.Text("mchid") == MerchantId, "APPID_MCHID_NOT_MATCH", body);
         Require(said.Text("description").Length is > 0 and <= 127, "PARAM_ERROR", "description");
         Require(NumberShape().IsMatch(said.Text("out_trade_no")), "PARAM_ERROR", "out_trade_no");
-        Require(Uri.TryCreate(said.Text("notify_url"), UriKind.Absolute, out var notify) && notify is { Scheme: "https", Query: "" }, "PARAM_ERROR", "notify_url");
+        Require(Uri.TryCreate(said.Text("notify_url"), UriKind.Absolute, out var notify) && notify is { Query: "" } && (notify.Scheme == "https" || TakesPlainAddresses), "PARAM_ERROR", "notify_url");
         var life = DateTimeOffset.ParseExact(said.Text("time_expire"), "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) - Clock.GetUtcNow();
         Require(life >= TimeSpan.FromMinutes(1) && life < TimeSpan.FromDays(7), "PARAM_ERROR", "time_expire");
         var amount = said.GetProperty("amount");
@@ -176,7 +210,7 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
         if (amount.Text("currency") != "CNY") return (400, Code("PARAM_ERROR"));
         Require(amount.GetProperty("total").GetInt64() > 0, "PARAM_ERROR", "total");
         if (way == "h5") CheckScene(said.GetProperty("scene_info"));
-        if (way == "jsapi") Require(said.GetProperty("payer").Text("openid") is { Length: > 10 }, "PARAM_ERROR", "openid");
+        if (way == "jsapi") Require(said.GetProperty("payer").Text("openid") == OpenId, "PARAM_ERROR", "openid");
         return Open(way, body, said.Text("out_trade_no"), amount.GetProperty("total").GetInt64());
     }
 
@@ -278,6 +312,9 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
 
     [GeneratedRegex("^/v3/refund/domestic/refunds/(?<no>[^/?]+)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex OneRefund();
+
+    [GeneratedRegex("^[0-9A-Za-z]{1,128}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex StateShape();
 
     [GeneratedRegex("^[0-9A-Za-z_*-]{6,32}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NumberShape();

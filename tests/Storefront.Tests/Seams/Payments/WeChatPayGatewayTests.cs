@@ -46,6 +46,8 @@ public sealed class WeChatPayGatewayTests : VendorGatewayContract
     [Fact]
     public async Task Who_cannot_be_led_further_gets_the_page_or_the_code()
     {
+        Assert.True(Gateway.Fits(Device.InWeChat));
+        _desk.Set(("Payments:WeChatPay:AppSecret", ""));
         Assert.False(Gateway.Fits(Device.InWeChat));
         Assert.IsType<NextStep.Redirect>((await BeginAsync(For(Device.InWeChat))).Step);
         Assert.IsType<NextStep.QrCode>((await BeginAsync(For(Device.Phone, address: null))).Step);
@@ -202,6 +204,8 @@ public sealed class WeChatPayGatewayTests : VendorGatewayContract
     [InlineData("ApiV3Key", "too short")]
     [InlineData("PublicKeys:" + WeChatFarSide.KeyId, "rubbish")]
     [InlineData("BaseUrl", "http://market.example")]
+    [InlineData("AuthorizeUrl", "http://market.example")]
+    [InlineData("TokenUrl", "http://market.example")]
     public void What_is_wrong_is_said_without_the_value(string key, string value)
     {
         Configure(key, value);

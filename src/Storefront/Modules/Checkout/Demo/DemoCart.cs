@@ -19,5 +19,7 @@ internal sealed class DemoCart(IReadOnlyList<CartLine> lines, ICatalog catalog, 
             .Select(shop => new ShopLines(cards[shop.Key], [.. shop]))]);
     }
 
+    public Task<PutOutcome> PutAsync(IReadOnlyCollection<CartLine> lines, CancellationToken cancel) => throw new NotSupportedException("The demo market's goods are in the cart from the start.");
+
     public Task RemoveAsync(IReadOnlyCollection<string> variantCodes, CancellationToken cancel) => Task.CompletedTask;
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Storefront.Modules.Accounts.Contracts;
 using Storefront.Modules.Cart.Contracts;
 using Storefront.Modules.Payments.Contracts;
@@ -17,7 +16,7 @@ internal sealed class Place(PlaceOrder placeOrder, DrawUpBill drawUpBill, ISaved
 
     public IReadOnlyList<SavedAddressCard> Saved { get; private set; } = [];
 
-    public IReadOnlyList<SelectListItem> Gateways { get; private set; } = [];
+    public PayQuestion Ways => new("Input.Gateway", Texts["checkout.gateway"], Input.Gateway, payments.Choices);
 
     /// <summary>The cart holds what cannot be had: the way on leads through the cart, where it is taken out.</summary>
     public bool HasTrouble => Bill.Lines.Any(line => !line.CanBuy);
@@ -29,7 +28,7 @@ internal sealed class Place(PlaceOrder placeOrder, DrawUpBill drawUpBill, ISaved
         if (Saved is [var usual, ..]) Fill(usual.Address);
         await LoadAsync();
         if (Bill.Parts.Count == 0 || HasTrouble) return LocalRedirect("/cart");
-        Input.Gateway = Gateways is [var first, ..] ? first.Value : null;
+        Input.Gateway = payments.Gateways is [var first, ..] ? first : null;
         return Page();
     }
 
@@ -68,7 +67,6 @@ internal sealed class Place(PlaceOrder placeOrder, DrawUpBill drawUpBill, ISaved
     protected override async Task LoadAsync()
     {
         Bill = await drawUpBill.RunAsync(regions.IsPlace(Input.RegionCode) ? Input.RegionCode : null, Cancel);
-        Gateways = [.. payments.Gateways.Select(key => new SelectListItem(Texts[$"payments.gateway.{key}"], key))];
         await LoadSavedAsync();
         // What the page shows now is what the next press agrees to.
         Input.Total = HasTrouble ? null : Bill.Total?.Fen;

@@ -39,5 +39,19 @@ public sealed record OrderShipped(string OrderCode, string Number, long ShopId, 
 
 public sealed record OrderCompleted(string OrderCode, string Number, long ShopId) : IEvent;
 
-/// <summary>Cancelled. <paramref name="Refund"/> is what goes back to the buyer: zero when it was not paid.</summary>
+/// <summary>
+/// A part of a paid order's money goes back while the order lives on. <paramref name="RefundKey"/> is the refund's key at Payments and unique in the market;
+/// the parts of all refunds of an order are never more than its lines and its freight.
+/// </summary>
+/// <param name="Lines">Only lines of which something goes back.</param>
+public sealed record OrderRefunded(
+    string OrderCode, string Number, string CheckoutCode, long ShopId, string RefundKey, IReadOnlyList<RefundedLine> Lines, Money Freight) : IEvent;
+
+/// <param name="LineId">The order line, the same in every event about it.</param>
+public sealed record RefundedLine(long LineId, Money Goods);
+
+/// <summary>
+/// Cancelled. <paramref name="Refund"/> is what goes back to the buyer: everything that earlier refunds have left of goods and freight, zero when it was not paid.
+/// It is said here alone, not by an <see cref="OrderRefunded"/> as well.
+/// </summary>
 public sealed record OrderCancelled(string OrderCode, string Number, string CheckoutCode, long ShopId, Money Refund) : IEvent;

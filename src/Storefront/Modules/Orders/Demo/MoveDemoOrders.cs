@@ -44,7 +44,13 @@ internal sealed class MoveDemoOrders(StoreDb db, DeliverOutbox outbox, DemoHands
         var orders = await db.Orders.Whole().OrderBy(order => order.Id).ToListAsync(token);
         foreach (var (row, checkout) in DemoTables.Read<Row>("orders").Zip(orders.GroupBy(order => order.CheckoutCode)))
         {
-            foreach (var order in checkout.Where(_ => row.DaysAgo > 0)) Age(order, row.DaysAgo);
+            foreach (var order in checkout.Where(_ => row.DaysAgo > 0))
+            {
+                Age(order, row.DaysAgo);
+                // Rows of refunds are never changed in the program's own name.
+                var at = db.Entry(order).Property(one => one.MovedAt).CurrentValue;
+                if (order.RefundCount > 0) await db.OrderRefunds.Where(refund => refund.OrderId == order.Id).ExecuteUpdateAsync(set => set.SetProperty(refund => refund.At, at), token);
+            }
         }
     }, cancel);
 

@@ -50,10 +50,18 @@ internal sealed class Order
 
     public List<Parcel> Parcels { get; } = [];
 
+    public List<OrderRefund> Refunds { get; } = [];
+
+    /// <summary>Counts the refunds: of two at once one has to look again what is left.</summary>
+    public int RefundCount { get; private set; }
+
     public Money Total => Goods + Freight;
 
     /// <summary>Money is in and nothing has left yet.</summary>
     public bool IsPaidAndHere => State is OrderState.Paid or OrderState.Packed;
+
+    /// <summary>Money is in, so some may be given back.</summary>
+    public bool IsPaid => State is not (OrderState.AwaitingPayment or OrderState.Cancelled);
 
     /// <summary>The day and eight random digits: short enough to say, too many to count the market's orders by.</summary>
     public static string NewNumber(DateTime now)
@@ -86,6 +94,30 @@ internal sealed class Order
     }
 
     public bool Cancel(Signature by, DateTime at, string? reason) => Move(OrderState.Cancelled, by, at, reason);
+
+    /// <summary>Writes down what is given back. Pieces of an order that is still here will not be sent.</summary>
+    public OrderRefund GiveBack(RefundParts parts, Signature by, DateTime at, string? reason, bool restocked)
+    {
+        var left = Refundable.Of(this).All;
+        if (parts.Sum <= Money.Zero || parts.Freight > left.Freight || parts.Lines.Any(part => left.Lines.Any(one => one.Line == part.Line && (part.Goods > one.Goods || part.Quantity > one.Quantity))))
+            throw new InvalidOperationException($"Order {Number} has {left.Sum} left to give back; {parts.Sum} cannot be taken from it that way.");
+        RefundCount++;
+        var refund = new OrderRefund
+        {
+            Key = string.Create(CultureInfo.InvariantCulture, $"order-{Number}-{RefundCount}"),
+            Freight = parts.Freight,
+            By = by.Who,
+            AccountId = by.AccountId,
+            Reason = reason,
+            At = at,
+            Restocked = restocked,
+        };
+        refund.Lines.AddRange(parts.Lines.Select(part => new OrderRefundLine { LineId = part.Line.Id, Quantity = part.Quantity, Goods = part.Goods }));
+        Refunds.Add(refund);
+        if (!IsPaidAndHere) return refund;
+        foreach (var part in parts.Lines) part.Line.Withdraw(part.Quantity);
+        return refund;
+    }
 
     private bool Move(OrderState to, Signature by, DateTime at, string? reason = null)
     {

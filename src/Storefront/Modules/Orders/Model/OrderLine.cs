@@ -45,6 +45,13 @@ internal sealed class OrderLine
 
     public void MarkRecalled() => Recalled = true;
 
+    /// <summary>Pieces that were given back before the order left: they are not sent.</summary>
+    public int Withdrawn { get; private set; }
+
+    public int ToSend => Quantity - Withdrawn;
+
+    public void Withdraw(int pieces) => Withdrawn += pieces;
+
     public Money Sum => Price * Quantity;
 
     internal sealed class Mapping : IEntityTypeConfiguration<OrderLine>

@@ -24,6 +24,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
             address.Property(part => part.Region).HasMaxLength(100);
             address.Property(part => part.Street).HasMaxLength(200);
         });
+        builder.Property(order => order.RefundCount).IsConcurrencyToken();
         builder.HasIndex(order => order.Code).IsUnique();
         builder.HasIndex(order => order.Number).IsUnique();
         builder.HasIndex(order => order.CheckoutCode);
@@ -33,6 +34,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         builder.HasIndex(order => new { order.State, order.MovedAt });
         builder.HasMany(order => order.Lines).WithOne().HasForeignKey(line => line.OrderId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(order => order.Moves).WithOne().HasForeignKey(move => move.OrderId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(order => order.Refunds).WithOne().HasForeignKey(refund => refund.OrderId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(order => order.Parcels).WithOne().HasForeignKey(parcel => parcel.OrderId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -5,7 +5,7 @@ namespace Storefront.Modules.Orders.Model;
 internal enum OrderState { AwaitingPayment, Paid, Packed, Shipped, Delivered, Completed, Cancelled }
 
 /// <summary>Who moved an order.</summary>
-internal enum Mover { Buyer, Seller, Payment, Timer }
+internal enum Mover { Buyer, Seller, Payment, Timer, Market }
 
 /// <param name="AccountId">Null for a guest and for machines.</param>
 internal sealed record Signature(Mover Who, long? AccountId = null);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
+using Storefront.Modules.Cart.Contracts;
 using Storefront.Modules.Orders.Contracts;
 using Storefront.Modules.Orders.Model;
 using Storefront.Modules.Payments.Contracts;
@@ -9,18 +10,36 @@ using Storefront.Shared;
 namespace Storefront.Modules.Orders.Pages;
 
 /// <summary>Where a buyer comes back to after paying: the orders of one checkout, one a seller. The checkout's code is a secret as well.</summary>
-internal sealed class OfCheckout(StoreDb db, IPayments payments) : StorePage
+internal sealed class OfCheckout(StoreDb db, IPayments payments, OrderAgain orderAgain) : StorePage
 {
     public IReadOnlyList<OrderRow> Orders { get; private set; } = [];
 
     public PaymentCard? Payment { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string code)
+    public bool MayOrderAgain => Orders.All(order => order.State == OrderState.Cancelled);
+
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    public async Task<IActionResult> OnGetAsync()
     {
-        Orders = await db.Orders.AsNoTracking().Where(order => order.CheckoutCode == code).OrderBy(order => order.Id).Select(OrderRow.Of).AsSingleQuery().ToListAsync(Cancel);
+        await LoadAsync();
         if (Orders.Count == 0) return NotFound();
-        if (Orders is [var only]) return LocalRedirect(IOrders.Path(only.Code));
-        Payment = await payments.FindAsync(code, Cancel);
-        return Page();
+        return Orders is [var only] ? LocalRedirect(IOrders.Path(only.Code)) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync()
+    {
+        await LoadAsync();
+        if (Orders.Count == 0) return NotFound();
+        return await orderAgain.RunAsync(order => order.CheckoutCode == Code, Cancel) == PutOutcome.None
+            ? await RefuseAsync("", Texts["orders.again.gone"])
+            : LocalRedirect("/cart");
+    }
+
+    protected override async Task LoadAsync()
+    {
+        Orders = await db.Orders.AsNoTracking().Where(order => order.CheckoutCode == Code).OrderBy(order => order.Id).Select(OrderRow.Of).AsSingleQuery().ToListAsync(Cancel);
+        Payment = Orders is [] or [_] ? null : await payments.FindAsync(Code, Cancel);
     }
 }

@@ -19,6 +19,12 @@ public sealed record PaymentCard(string Code, Money Amount, Money Refunded, Paym
     public string? PayPath { get; init; }
 }
 
+/// <summary>Asked: to be sent to the gateway. OnItsWay: the gateway has taken it on. Done: it has left. Stuck: refused, or tried again and again; people look after it.</summary>
+public enum ReturnState { Asked, OnItsWay, Done, Stuck }
+
+/// <param name="DoneAt">UTC; null until it is done.</param>
+public sealed record RefundCard(string Key, Money Amount, ReturnState State, DateTime? DoneAt);
+
 /// <summary>Money in and back out. All changes join the caller's transaction on the same StoreDb; the vendor is called later, outside it.</summary>
 public interface IPayments
 {
@@ -36,11 +42,17 @@ public interface IPayments
     /// <summary>Gateways that are configured, whose options validate and that fit this visitor; names are texts "payments.gateway.{key}".</summary>
     IReadOnlyList<string> Gateways { get; }
 
+    /// <summary>The same gateways with what each will lead this visitor to.</summary>
+    IReadOnlyList<PayChoice> Choices { get; }
+
     /// <summary>
     /// Stages a refund. <paramref name="refundKey"/> makes it happen once. The sum is capped by what was paid and not yet refunded:
     /// asking for more throws, it is the caller's bug. Before payment nothing is staged.
     /// </summary>
     Task StageRefundAsync(string code, string refundKey, Money amount, CancellationToken cancel);
+
+    /// <summary>How far the money of a payment's refunds has come, by refund key.</summary>
+    Task<IReadOnlyDictionary<string, RefundCard>> RefundsAsync(string code, CancellationToken cancel);
 
     /// <summary>
     /// Closes a payment nobody will pay any more (checkout cancelled or expired). Money that still arrives goes back by itself.

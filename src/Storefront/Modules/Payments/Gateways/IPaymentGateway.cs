@@ -21,6 +21,9 @@ public interface IPaymentGateway
     /// <summary>Whether a payer in front of this device can use it (in-app payment only inside the app, a QR code not on the phone that shows it).</summary>
     bool Fits(Device device);
 
+    /// <summary>What a payer in front of this device will be led to, should it fit.</summary>
+    WayToPay Way(Device device) => WayToPay.Page;
+
     /// <summary>
     /// Opens the charge at the vendor. The same attempt with the same request must lead to the same charge, also when the first answer was lost;
     /// it is asked again when a step has gone stale.

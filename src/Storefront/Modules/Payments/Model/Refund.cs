@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Storefront.Modules.Payments.Contracts;
 using Storefront.Modules.Payments.Gateways;
 using Storefront.Shared;
 
@@ -47,6 +48,15 @@ internal sealed class Refund
     public string? VendorReference { get; private set; }
 
     public string? Why { get; private set; }
+
+    /// <summary>What the buyer is told of it.</summary>
+    public ReturnState Progress => State switch
+    {
+        RefundState.Succeeded => ReturnState.Done,
+        RefundState.Sent => ReturnState.OnItsWay,
+        RefundState.Staged when Tries < Worrying => ReturnState.Asked,
+        _ => ReturnState.Stuck,
+    };
 
     public static Refund Of(PaymentAttempt attempt, string key, Money amount, DateTime now) => new()
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using QRCoder;
 using Storefront.Modules.Payments.Contracts;
 using Storefront.Modules.Payments.Gateways;
@@ -10,24 +9,35 @@ using Storefront.Shared;
 namespace Storefront.Modules.Payments.Pages;
 
 /// <summary>Begins an attempt and shows its next step; coming back shows the same. Who holds the attempt's code may see it.</summary>
-internal sealed class Pay(BeginPayment begin, ReadAttempt read, SwitchGateway change, IPayments payments) : StorePage
+internal sealed class Pay(BeginPayment begin, ReadAttempt read, SwitchGateway change, IPayments payments, Payers payers) : StorePage
 {
-    private const int AskAgainSeconds = 3;
     private bool _begun;
+    private Uri? _ask;
 
     public ReadAttempt.Shown Shown { get; private set; } = null!;
 
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public bool IsOpen => Shown.Payment == PaymentState.Waiting && (Shown.State == AttemptState.Unknown || Shown.MayTryAgain || Shown.Newest != Shown.Code);
+    public bool IsOpen => Shown.Word is not "over";
 
-    public bool ShowsStep => Shown is { Step: not null, State: AttemptState.Started or AttemptState.Unknown };
+    public bool ShowsStep => Shown is { Step: not null, State: AttemptState.Started or AttemptState.Unknown } && Shown.Left > TimeSpan.Zero;
 
     /// <summary>While a step stands there, only another gateway is another way.</summary>
     public bool OffersAnother => Shown.MayTryAgain && (!ShowsStep || payments.Gateways.Any(key => key != Shown.Gateway));
 
-    public IEnumerable<SelectListItem> Gateways => payments.Gateways.Select(key => new SelectListItem(Texts[$"payments.gateway.{key}"], key, key == (Input.Gateway ?? Shown.Gateway)));
+    /// <summary>The app has to say first whose it is.</summary>
+    public bool IsAsking => _ask is not null;
+
+    public PayQuestion Ways
+    {
+        get
+        {
+            var choices = payments.Choices.Where(choice => !ShowsStep || choice.Gateway != Shown.Gateway).ToList();
+            var chosen = Input.Gateway ?? (choices.Find(choice => choice.Gateway == Shown.Gateway) ?? choices.FirstOrDefault())?.Gateway;
+            return new("Input.Gateway", Texts["payments.another.label"], chosen, choices);
+        }
+    }
 
     /// <summary>
     /// On to the vendor, once: who comes back with the back button stays here. By refresh and not by status 302, because a browser that came
@@ -36,17 +46,17 @@ internal sealed class Pay(BeginPayment begin, ReadAttempt read, SwitchGateway ch
     public string? RefreshTo => this switch
     {
         { IsOpen: false } => null,
+        { _ask: { } ask } => ask.OriginalString,
         { _begun: true, Shown.Step: NextStep.Redirect step } => step.To.AbsoluteUri,
-        { Shown.State: AttemptState.Unknown } => $"/pay/{Shown.Code}",
-        { Shown.Step: NextStep.QrCode } => $"/pay/{Shown.Code}",
         _ => null,
     };
 
-    public int RefreshSeconds => _begun && Shown.Step is NextStep.Redirect ? 0 : AskAgainSeconds;
-
     public async Task<IActionResult> OnGetAsync(string attempt)
     {
-        _begun = await begin.RunAsync(attempt, new(new($"{Request.Scheme}://{Request.Host}"), Payers.Of(HttpContext)), Cancel);
+        // Only an app that shows our page costs a look beforehand: its vendor may want to know whose it is.
+        var before = Payers.IsInApp(Request) ? await read.RunAsync(attempt, Cancel) : null;
+        if (before is { Word: "waiting", State: AttemptState.Created }) _ask = payers.Ask(HttpContext, before.Gateway, IPayments.PayUrl(attempt));
+        if (_ask is null) _begun = await begin.RunAsync(attempt, new(new($"{Request.Scheme}://{Request.Host}"), payers.Of(HttpContext, before?.Gateway)), Cancel);
         if (await read.RunAsync(attempt, Cancel) is not { } shown) return NotFound();
         if (shown.IsPaid) return LocalRedirect(shown.ReturnPath);
         Show(shown);

@@ -5,26 +5,12 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Payments.Pages;
 
-/// <summary>Where the payer comes back to. Coming back proves nothing: this page only reads what the gateway has said.</summary>
-internal sealed class PayReturn(ReadAttempt read) : StorePage
+/// <summary>Where the payer comes back to. Coming back proves nothing: this page only reads what the gateway has said, and may have it asked sooner.</summary>
+internal sealed class PayReturn(ReadAttempt read, HurryAttempt hurry) : StorePage
 {
     public ReadAttempt.Shown Shown { get; private set; } = null!;
 
-    /// <summary>The answer is still on its way: look again.</summary>
-    public bool Asks => Shown is { Payment: PaymentState.Waiting, State: AttemptState.Started or AttemptState.Unknown };
-
     public bool MayGoOn => Shown.Payment == PaymentState.Waiting && Shown.State != AttemptState.Unknown && (Shown.MayTryAgain || Shown.Newest != Shown.Code);
-
-    /// <summary>Middle part of the texts' keys.</summary>
-    public string Word => Shown switch
-    {
-        { Surplus: true } => "surplus",
-        { Payment: PaymentState.Expired } => "over",
-        { State: AttemptState.Created or AttemptState.Started } => "waiting",
-        { State: AttemptState.Unknown } => "asking",
-        { State: AttemptState.Failed } => "failed",
-        _ => "expired",
-    };
 
     public async Task<IActionResult> OnGetAsync(string attempt)
     {
@@ -32,4 +18,8 @@ internal sealed class PayReturn(ReadAttempt read) : StorePage
         Shown = shown;
         return shown is { IsPaid: true, Surplus: false } ? LocalRedirect(shown.ReturnPath) : Page();
     }
+
+    /// <summary>"I have paid", or "look again", without scripts.</summary>
+    public async Task<IActionResult> OnPostAsync(string attempt) =>
+        await hurry.RunAsync(attempt, Cancel) ? LocalRedirect($"/pay/{attempt}/return") : NotFound();
 }

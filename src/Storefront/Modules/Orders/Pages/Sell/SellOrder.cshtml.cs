@@ -9,9 +9,10 @@ using Storefront.Shared;
 namespace Storefront.Modules.Orders.Pages.Sell;
 
 /// <summary>One of the shop's own orders and what can be done with it next.</summary>
-internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, MoveOrder moveOrder, ShipOrder shipOrder, CancelOrder cancelOrder, ICarriers carriers) : StorePage
+internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, SellerHands hands, ICarriers carriers) : StorePage
 {
     private ShopCard _shop = null!;
+    private bool _refusedRefund;
 
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
@@ -22,13 +23,21 @@ internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, MoveOrder m
     [BindProperty]
     public WhyInput Why { get; set; } = new();
 
+    [BindProperty]
+    public RefundInput Refund { get; set; } = new();
+
     public Order? Order { get; private set; }
+
+    public IReadOnlyList<ReadRefunds.Shown> Refunds { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Carriers =>
         [new(Texts["orders.carrier.guess"], ""), .. carriers.Keys.Select(key => new SelectListItem(Texts[$"shipping.carrier.{key}"], key))];
 
     /// <summary>The last form was the one that cancels: it stays open.</summary>
     public bool IsCancelling => ModelState.TryGetValue("Why.Reason", out var entry) && entry.Errors.Count > 0;
+
+    /// <summary>The last form was the one that gives back.</summary>
+    public bool IsRefunding => ModelState.Any(entry => entry.Key.StartsWith(nameof(Refund), StringComparison.Ordinal) && entry.Value!.Errors.Count > 0) || _refusedRefund;
 
     private Signature ByMe => new(Mover.Seller, User.AccountId);
 
@@ -51,7 +60,7 @@ internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, MoveOrder m
     {
         if (!await FindAsync()) return NotFound();
         if (await RefuseAsync(Parcel, nameof(Parcel)) is { } refused) return refused;
-        return await shipOrder.RunAsync(This, Parcel.Carrier, Parcel.Waybill!.Trim(), ByMe, Cancel) switch
+        return await hands.Ship.RunAsync(This, Parcel.Carrier, Parcel.Waybill!.Trim(), ByMe, Cancel) switch
         {
             ShipOrder.Outcome.Shipped => LocalRedirect(OrderNotices.SellPath(Number)),
             ShipOrder.Outcome.UnknownCarrier => await RefuseAsync("Parcel.Carrier", Texts["orders.carrier.unknown"]),
@@ -63,7 +72,17 @@ internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, MoveOrder m
     {
         if (!await FindAsync()) return NotFound();
         if (await RefuseAsync(Why, nameof(Why)) is { } refused) return refused;
-        return await AnswerAsync(await cancelOrder.RunAsync(This, ByMe, Why.Reason!.Trim(), Cancel));
+        return await AnswerAsync(await hands.Cancel.RunAsync(This, ByMe, Why.Reason!.Trim(), Cancel));
+    }
+
+    public async Task<IActionResult> OnPostRefundAsync()
+    {
+        if (!await FindAsync()) return NotFound();
+        if (await RefuseAsync(Refund, nameof(Refund)) is { } refused) return refused;
+        var outcome = await hands.Refund.RunAsync(This, Refund.ToRequest(), ByMe, Cancel);
+        if (outcome == RefundOrder.Outcome.Asked) return LocalRedirect(OrderNotices.SellPath(Number));
+        _refusedRefund = true;
+        return await RefuseAsync("", Texts[$"orders.refund.no.{outcome}"]);
     }
 
     protected override Task LoadAsync() => FindAsync();
@@ -72,13 +91,16 @@ internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, MoveOrder m
     {
         _shop = await myShop.GetAsync(Cancel);
         Order = await orders.FindAsync(_shop.Id, Number, Cancel);
-        return Order is not null;
+        if (Order is null) return false;
+        Refunds = await hands.Refunds.RunAsync(Order, Cancel);
+        Refund.Show(Order);
+        return true;
     }
 
     private async Task<IActionResult> MoveAsync(Func<Order, DateTime, bool> move)
     {
         if (!await FindAsync()) return NotFound();
-        return await AnswerAsync(await moveOrder.RunAsync(This, (order, now) => Task.FromResult(move(order, now)), Cancel));
+        return await AnswerAsync(await hands.Move.RunAsync(This, (order, now) => Task.FromResult(move(order, now)), Cancel));
     }
 
     private async Task<IActionResult> AnswerAsync(bool moved) =>

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 
 namespace Storefront.Modules.Payments.Gateways.Sandbox;
 
 /// <summary>Pays with imaginary money, for trying the shop and for tests. Never offered in Production.</summary>
-internal sealed class SandboxGateway(SandboxBank bank, IHostEnvironment environment) : IPaymentGateway
+internal sealed class SandboxGateway(SandboxBank bank, IHostEnvironment environment, IOptions<SandboxOptions> options) : IPaymentGateway
 {
     public const string Name = "sandbox";
     public const string SignatureHeader = "Sandbox-Signature";
@@ -21,10 +22,13 @@ internal sealed class SandboxGateway(SandboxBank bank, IHostEnvironment environm
 
     public bool Fits(Device device) => true;
 
+    public WayToPay Way(Device device) => options.Value.ShowsCode ? WayToPay.Scan : WayToPay.Page;
+
     public async Task<StartVerdict> StartAsync(StartRequest request, CancellationToken cancel)
     {
         if (await bank.OpenAsync(request, cancel) is not { } charge) return new StartVerdict.Refused("the same attempt with another sum");
-        return new StartVerdict.Begun(new NextStep.Redirect(new(request.ReturnUrl, $"/sandbox/{charge.Code}")), charge.Code);
+        var page = new Uri(request.ReturnUrl, $"/sandbox/{charge.Code}");
+        return new StartVerdict.Begun(options.Value.ShowsCode ? new NextStep.QrCode(page.AbsoluteUri) : new NextStep.Redirect(page), charge.Code);
     }
 
     public async Task<Received> ReceiveAsync(Notice notice, CancellationToken cancel)

@@ -10,8 +10,15 @@ internal sealed class WeChatPayGateway(WeChatPayClient client, TimeProvider cloc
 
     public IReadOnlyList<string> Problems => client.Setup.Problems;
 
-    /// <summary>Not inside the app: there it takes only payers whose openid is known, and before the start nobody knows it.</summary>
-    public bool Fits(Device device) => device != Device.InWeChat;
+    /// <summary>Inside the app only where we may ask who the payer is: there it takes nobody else.</summary>
+    public bool Fits(Device device) => device != Device.InWeChat || client.Setup.KnowsPayers;
+
+    public WayToPay Way(Device device) => device switch
+    {
+        Device.InWeChat => WayToPay.App,
+        Device.Phone => WayToPay.Page,
+        _ => WayToPay.Scan,
+    };
 
     public Task<StartVerdict> StartAsync(StartRequest request, CancellationToken cancel) => _charge.OpenAsync(request, cancel);
 

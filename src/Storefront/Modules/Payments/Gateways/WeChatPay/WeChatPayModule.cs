@@ -11,7 +11,7 @@ internal sealed class WeChatPayModule : IModule
     {
         services.Configure<WeChatPayOptions>(configuration.GetSection("Payments:WeChatPay"));
         services.AddSingleton(provider => new LatestSetup<WeChatPayOptions, WeChatPaySetup>(provider.GetRequiredService<IOptionsMonitor<WeChatPayOptions>>(), options => new(options)));
-        services.AddSingleton<WeChatPayClient>();
+        services.AddSingleton<WeChatPayClient>().AddSingleton<WeChatPayer>().AddSingleton<IPayerIdentity>(provider => provider.GetRequiredService<WeChatPayer>());
         services.AddHttpClient(WeChatPayGateway.Name, http => (http.Timeout, http.MaxResponseContentBufferSize) = (Patience, 1 << 20))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = Patience });
     }

@@ -17,6 +17,14 @@ internal sealed class WeChatPayOptions : KeyedOptions
     /// <summary>The older way: certificates, which carry their serial numbers themselves.</summary>
     public IList<string?> PlatformCertificates { get; } = [];
 
+    /// <summary>Of the application (not of Pay): asks whose WeChat shows our page. Without it nothing is paid inside the app.</summary>
+    public string AppSecret { get; set => field = value ?? ""; } = "";
+
+    /// <summary>Where a browser is sent to be told apart, and where the code it brings back is changed into the payer's id.</summary>
+    public Uri? AuthorizeUrl { get; set; } = new("https://open.weixin.qq.com/connect/oauth2/authorize");
+
+    public Uri? TokenUrl { get; set; } = new("https://api.weixin.qq.com/sns/oauth2/access_token");
+
     public Uri? BaseUrl { get; set; } = new("https://api.mch.weixin.qq.com");
 
     /// <summary>What the vendor is told of the site that opens its page on a phone.</summary>

@@ -32,6 +32,8 @@ internal sealed partial class WeChatPaySetup
         }
         Require(options.PublicKeys.Count + options.PlatformCertificates.Count > 0, "PublicKeys and PlatformCertificates are both missing.");
         Require(KeyedOptions.IsSafe(options.BaseUrl), "BaseUrl must be an https address.");
+        Require(options.AppSecret.Length == 0 || KeyedOptions.IsSafe(options.AuthorizeUrl), "AuthorizeUrl must be an https address.");
+        Require(options.AppSecret.Length == 0 || KeyedOptions.IsSafe(options.TokenUrl), "TokenUrl must be an https address.");
     }
 
     public WeChatPayOptions Options { get; }
@@ -39,6 +41,9 @@ internal sealed partial class WeChatPaySetup
     public byte[] ApiV3Key { get; }
 
     public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Payers inside the app can be told apart, so it can be paid there.</summary>
+    public bool KnowsPayers => Options.AppSecret.Length > 0 && _problems.Count == 0;
 
     /// <summary>Which of its keys the vendor is asked to sign with: a public key that does not run out before a certificate that does. Null: as it likes.</summary>
     public string? Preferred => Options.PublicKeys.Keys.Where(id => id.StartsWith(KeyIdPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).LastOrDefault();
