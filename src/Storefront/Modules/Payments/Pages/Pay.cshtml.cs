@@ -25,9 +25,12 @@ internal sealed class Pay(BeginPayment begin, ReadAttempt read, SwitchGateway ch
     public bool ShowsStep => Shown is { Step: not null, State: AttemptState.Started or AttemptState.Unknown };
 
     /// <summary>While a step stands there, only another gateway is another way.</summary>
-    public bool OffersAnother => Shown.MayTryAgain && (!ShowsStep || payments.Gateways.Any(key => key != Shown.Gateway));
+    public bool OffersAnother => Shown.MayTryAgain && (!ShowsStep || Others.Any(key => key != Shown.Gateway));
 
-    public IEnumerable<SelectListItem> Gateways => payments.Gateways.Select(key => new SelectListItem(Texts[$"payments.gateway.{key}"], key, key == (Input.Gateway ?? Shown.Gateway)));
+    public IEnumerable<SelectListItem> Gateways => Others.Select(key => new SelectListItem(Texts[$"payments.gateway.{key}"], key, key == (Input.Gateway ?? Shown.Gateway)));
+
+    /// <summary>The goods are held as long as the first gateway needs: no slower one can take its place.</summary>
+    private IEnumerable<string> Others => payments.Gateways.Where(key => key == Shown.Gateway || payments.TimeToPay(key) is null);
 
     /// <summary>
     /// On to the vendor, once: who comes back with the back button stays here. By refresh and not by status 302, because a browser that came

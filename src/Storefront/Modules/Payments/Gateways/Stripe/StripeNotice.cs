@@ -35,14 +35,14 @@ internal static class StripeNotice
         }
     }
 
-    private static Received Judge(Letter letter) => letter.Type switch
+    private static Received Judge(Letter letter) => letter.Type.Split('.') switch
     {
-        "checkout.session.completed" or "checkout.session.async_payment_succeeded" or "checkout.session.expired" => Session(letter, StripeWords.Seen),
-        "checkout.session.async_payment_failed" => Session(letter, (attempt, said) => new(attempt, PaymentStatus.Failed, VendorReference: said.Id, Why: "the wallet's payment failed")),
-        "refund.created" or "refund.updated" or "refund.failed" or "charge.refund.updated" => Refund(letter),
-        "charge.refunded" => Charge(letter),
+        ["checkout", "session", "completed" or "async_payment_succeeded" or "expired"] => Session(letter, StripeWords.Seen),
+        ["checkout", "session", "async_payment_failed"] => Session(letter, (attempt, said) => new(attempt, PaymentStatus.Failed, VendorReference: said.Id, Why: "the wallet's payment failed")),
+        ["refund", "created" or "updated" or "failed"] or ["charge", "refund", "updated"] => Refund(letter),
+        ["charge", "refunded"] => Charge(letter),
         // The vendor has taken the money back until the dispute is decided. The shop has no state for that: a person answers it at the vendor's desk.
-        _ when letter.Type.StartsWith("charge.dispute.", StringComparison.Ordinal) => new Received.Ignored($"{letter.Type} {Text(letter.Body, "id")}: decided at the vendor's desk", Accepted),
+        ["charge", "dispute", ..] => new Received.Ignored($"{letter.Type} {Text(letter.Body, "id")}: decided at the vendor's desk", Accepted),
         _ => new Received.Ignored(letter.Type, Accepted),
     };
 

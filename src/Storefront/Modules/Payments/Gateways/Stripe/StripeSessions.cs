@@ -47,6 +47,6 @@ internal sealed class StripeSessions(StripeApi api)
     public static StripeSession Must(StripeReply reply, string attempt)
     {
         var session = reply.As<StripeSession>();
-        return session is { Object: "checkout.session", Id.Length: > 0 } && session.ClientReferenceId == attempt ? session : throw new InvalidDataException("The answer is about another charge.");
+        return session.Object?.Split('.') is ["checkout", "session"] && session is { Id.Length: > 0 } && session.ClientReferenceId == attempt ? session : throw new InvalidDataException("The answer is about another charge.");
     }
 }
