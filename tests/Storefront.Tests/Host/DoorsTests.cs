@@ -39,6 +39,9 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/admin/orders"] = "in 403 403 403 403 403",
         ["/admin/orders/{number}"] = "in 403 403 403 403 403",
         ["/admin/payments"] = "in 403 403 403 403 403",
+        ["/admin/payments/offline"] = "in 403 403 403 403 403",
+        ["/admin/payments/offline/{code}"] = "in 403 403 403 403 403",
+        ["/admin/payments/offline/{code}/proofs/{proof}"] = "in 403 403 403 403 403",
         ["/admin/products"] = "in 403 403 403 403 200",
         ["/admin/products/{code}"] = "in 403 403 403 403 200",
         ["/admin/shops"] = "in 403 403 403 403 200",
@@ -203,6 +206,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
             _values["/c/|category"] = "honey";
             _values["/regions/|code"] = "33";
             _values["/error/|status"] = "404";
+            _values["/admin/payments/|code"] = _values["/admin/payments/|proof"] = "0000000000";
             _values["/first-admin/|token"] = "nothing";
             _values["/me/addresses/|code"] = "new";
             _values["/pay/notices/|gateway"] = "sandbox";

@@ -16,7 +16,7 @@ internal static class Grants
         ["Orders"] = ["Cart", "Catalog", "Media", "Moderation", "Notifications", "Payments", "Sellers", "Shipping"],
         ["Catalog"] = ["Media", "Moderation", "Notifications", "Sellers", "Shipping", "Videos"],
         ["Sellers"] = ["Accounts", "Media", "Moderation", "Notifications", "Shipping"],
-        ["Payments"] = ["Moderation"],
+        ["Payments"] = ["Media", "Moderation"],
         ["Ledger"] = ["Catalog", "Media", "Moderation", "Notifications", "Orders", "Payments", "Sellers"],
         ["Videos"] = ["Media", "Sellers"],
     };

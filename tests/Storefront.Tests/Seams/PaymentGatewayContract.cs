@@ -22,6 +22,9 @@ public abstract class PaymentGatewayContract
     /// <summary>The notice that the vendor sends about this attempt now, signed as it would be.</summary>
     protected abstract Task<Notice> NoticeAsync(string attempt);
 
+    /// <summary>Whoever must act before a refund that was taken on has moved.</summary>
+    protected virtual Task SettleRefundAsync(string refund) => Task.CompletedTask;
+
     /// <summary>What a vendor that takes no money for this attempt calls it.</summary>
     internal virtual PaymentStatus Refusal => PaymentStatus.Failed;
 
@@ -207,7 +210,9 @@ public abstract class PaymentGatewayContract
     private async Task<RefundStatus> RefundedAsync(RefundRequest request)
     {
         var seen = await Gateway.RefundAsync(request, default);
-        return seen.Status == RefundStatus.Pending ? (await Gateway.QueryRefundAsync(request, default)).Status : seen.Status;
+        if (seen.Status != RefundStatus.Pending) return seen.Status;
+        await SettleRefundAsync(request.Refund);
+        return (await Gateway.QueryRefundAsync(request, default)).Status;
     }
 
     private static Dictionary<string, string> Changed(Notice notice, string header, string? value)

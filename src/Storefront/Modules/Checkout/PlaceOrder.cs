@@ -12,7 +12,7 @@ namespace Storefront.Modules.Checkout;
 /// Turns the visitor's cart into one payment and an order a seller, in one transaction: stock is held, everything is staged, saved once.
 /// Whatever stands in the way is a named result, and then nothing has changed.
 /// </summary>
-internal sealed class PlaceOrder(StoreDb db, DrawUpBill drawUpBill, ICart cart, ICatalog catalog, StageCheckout stageCheckout, TimeProvider clock)
+internal sealed class PlaceOrder(StoreDb db, DrawUpBill drawUpBill, ICart cart, ICatalog catalog, StageCheckout stageCheckout)
 {
     public static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(30);
     private const int Tries = 3;
@@ -40,7 +40,7 @@ internal sealed class PlaceOrder(StoreDb db, DrawUpBill drawUpBill, ICart cart, 
             return new Placed(earlier, Again: true);
         var bill = await drawUpBill.RunAsync(request.Address.RegionCode, cancel);
         if (Refuse(bill, request.Seen) is { } refusal) return refusal;
-        var (code, moment) = (Code.NewSecret(), Moment.At(clock.GetUtcNow().UtcDateTime));
+        var (code, moment) = (Code.NewSecret(), stageCheckout.MomentFor(request.Gateway));
         var hold = await catalog.HoldAsync(code, [.. bill.Lines.Select(line => new Wanted(line.Offer!.VariantId, line.Quantity))], moment.PayUntil, cancel);
         if (!hold.Held) return new SoldOut(NamesOf(bill.Lines.Where(line => hold.Missing.Contains(line.Offer!.VariantId))));
         var attempt = await stageCheckout.RunAsync(code, request, bill, hold.Parts, moment, cancel);
@@ -64,10 +64,7 @@ internal sealed class PlaceOrder(StoreDb db, DrawUpBill drawUpBill, ICart cart, 
     /// <param name="Seen">The total the buyer was shown; null when none was.</param>
     public sealed record Request(string Key, Address Address, string? Note, string Gateway, Money? Seen, long? BuyerId, bool Remember);
 
-    public sealed record Moment(DateTime Now, DateTime PayUntil)
-    {
-        public static Moment At(DateTime now) => new(now, now + HeldFor);
-    }
+    public sealed record Moment(DateTime Now, DateTime PayUntil);
 
     public abstract record Outcome;
 

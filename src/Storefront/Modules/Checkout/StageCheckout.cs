@@ -9,8 +9,15 @@ using Storefront.Shared;
 namespace Storefront.Modules.Checkout;
 
 /// <summary>Writes down what a placed checkout is made of: an order a seller, the payment with its first attempt, and the checkout itself.</summary>
-internal sealed class StageCheckout(StoreDb db, IOrders orders, IPayments payments, ISavedAddresses addresses, Texts texts)
+internal sealed class StageCheckout(StoreDb db, IOrders orders, IPayments payments, ISavedAddresses addresses, Texts texts, TimeProvider clock)
 {
+    /// <summary>How long the goods are held: until the money can be there by the chosen way.</summary>
+    public PlaceOrder.Moment MomentFor(string gateway)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new(now, now + (payments.TimeToPay(gateway) ?? PlaceOrder.HeldFor));
+    }
+
     /// <summary>Stages all of it on the caller's transaction. Returns the payment attempt.</summary>
     public async Task<string> RunAsync(string code, PlaceOrder.Request request, DrawUpBill.Bill bill, IReadOnlyList<HeldPart> held, PlaceOrder.Moment moment, CancellationToken cancel)
     {

@@ -18,6 +18,8 @@ internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider cl
 
     private Device Device => http.HttpContext is { } context ? Payers.DeviceOf(context.Request) : Device.Desktop;
 
+    public TimeSpan? TimeToPay(string gateway) => book.Find(gateway)?.TimeToPay;
+
     public string Stage(NewPayment payment, string gateway)
     {
         if (!book.IsReady(gateway)) throw new InvalidOperationException($"Gateway {gateway} is not offered.");

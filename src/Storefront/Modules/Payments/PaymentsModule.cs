@@ -12,10 +12,11 @@ internal sealed class PaymentsModule : IModule
             .Validate(options => options.CallSeconds is > 0 and <= 60, "Payments:CallSeconds must be more than 0 and at most 60.").ValidateOnStart();
         foreach (var gateway in typeof(IPaymentGateway).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IPaymentGateway))))
             services.AddSingleton(typeof(IPaymentGateway), gateway);
-        services.AddSingleton<GatewayBook>().AddSingleton<GatewayCalls>().AddSingleton<FreshWrite>().AddSingleton<INoticeInbox, NoticeInbox>().AddSingleton<Payers>();
+        services.AddSingleton<GatewayBook>().AddSingleton<GatewayCalls>().AddSingleton<FreshWrite>().AddSingleton<INoticeInbox, NoticeInbox>().AddSingleton<Payers>().AddSingleton<ITransferBook, TransferBook>();
         services.AddScoped<IPayments, PaymentsDesk>().AddScoped<IReconciliation, Reconciliation>();
         services.AddScoped<BeginPayment>().AddScoped<SwitchGateway>().AddScoped<ReadAttempt>().AddScoped<HurryAttempt>();
         services.AddScoped<ReceiveNotice>().AddScoped<RecordPayment>().AddScoped<AskGateway>().AddScoped<RetryRefund>().AddScoped<ListTroubles>();
+        services.AddScoped<RecordTransfer>().AddScoped<ListTransfers>().AddScoped<LookAtProof>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

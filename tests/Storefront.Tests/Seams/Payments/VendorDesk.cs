@@ -16,12 +16,14 @@ internal sealed class VendorDesk<TGateway, TModule> : IDisposable
     private readonly IConfigurationRoot _settings;
     private readonly ServiceProvider _services;
 
-    public VendorDesk(IEnumerable<KeyValuePair<string, string?>> settings, TestClock clock)
+    /// <param name="replace">Puts other parts in than the module's own.</param>
+    public VendorDesk(IEnumerable<KeyValuePair<string, string?>> settings, TestClock clock, Action<IServiceCollection>? replace = null)
     {
         _settings = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(clock);
         services.AddLogging().AddSingleton<IHostEnvironment>(new Place(Environments.Development)).AddDataProtection().UseEphemeralDataProtectionProvider();
         new TModule().AddServices(services, _settings);
+        replace?.Invoke(services);
         _services = services.AddSingleton<TGateway>().BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -45,6 +45,9 @@ public interface IPayments
     /// <summary>The same gateways with what each will lead this visitor to.</summary>
     IReadOnlyList<PayChoice> Choices { get; }
 
+    /// <summary>How long a payer of this gateway is given, where that is more than usual (a bank transfer). Null: the usual.</summary>
+    TimeSpan? TimeToPay(string gateway);
+
     /// <summary>
     /// Stages a refund. <paramref name="refundKey"/> makes it happen once. The sum is capped by what was paid and not yet refunded:
     /// asking for more throws, it is the caller's bug. Before payment nothing is staged.

@@ -18,6 +18,9 @@ public interface IPaymentGateway
     /// <summary>Why it cannot be offered: a sentence for the person who configures it per missing or wrong option, naming no secret. Empty: it is offered.</summary>
     IReadOnlyList<string> Problems { get; }
 
+    /// <summary>How long the money may take on its way, where that is more than the usual half hour: goods are held so long. Null: the usual.</summary>
+    TimeSpan? TimeToPay => null;
+
     /// <summary>Whether a payer in front of this device can use it (in-app payment only inside the app, a QR code not on the phone that shows it).</summary>
     bool Fits(Device device);
 

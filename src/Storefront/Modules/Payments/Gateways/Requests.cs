@@ -31,7 +31,8 @@ public sealed record StartRequest(string Attempt, Sum Sum, string Title, DateTim
 
 /// <summary>Names a charge for query and close.</summary>
 /// <param name="VendorReference">What the vendor called it, when it has said so.</param>
-public sealed record ChargeRef(string Attempt, Sum Sum, string? VendorReference);
+/// <param name="Since">UTC, when the vendor was first asked to open it; null when not known. For vendors in whose lists it must be looked for.</param>
+public sealed record ChargeRef(string Attempt, Sum Sum, string? VendorReference, DateTime? Since = null);
 
 /// <summary>Sends back a part or all of a paid charge.</summary>
 /// <param name="Refund">Our refund's code, <c>[0-9a-z]{26}</c>: the idempotency key, the same on every retry.</param>

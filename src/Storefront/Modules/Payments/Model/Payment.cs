@@ -135,5 +135,9 @@ internal static class PaymentTables
         public DbSet<GatewayNotice> GatewayNotices => db.Set<GatewayNotice>();
 
         public DbSet<Refund> Refunds => db.Set<Refund>();
+
+        public DbSet<Transfer> Transfers => db.Set<Transfer>();
+
+        public DbSet<TransferMove> TransferMoves => db.Set<TransferMove>();
     }
 }

@@ -67,7 +67,7 @@ internal sealed class PaymentAttempt
 
     public Sum Sum => new(Amount, Currency);
 
-    public ChargeRef Charge => new(Code, Sum, VendorReference);
+    public ChargeRef Charge => new(Code, Sum, VendorReference, StartedAt);
 
     public NextStep? Step => StepJson is null ? null : JsonSerializer.Deserialize<NextStep>(StepJson);
 

@@ -24,7 +24,7 @@ internal sealed class Pay(BeginPayment begin, ReadAttempt read, SwitchGateway ch
     public bool ShowsStep => Shown is { Step: not null, State: AttemptState.Started or AttemptState.Unknown } && Shown.Left > TimeSpan.Zero;
 
     /// <summary>While a step stands there, only another gateway is another way.</summary>
-    public bool OffersAnother => Shown.MayTryAgain && (!ShowsStep || payments.Gateways.Any(key => key != Shown.Gateway));
+    public bool OffersAnother => Shown.MayTryAgain && (!ShowsStep || Others.Any(key => key != Shown.Gateway));
 
     /// <summary>The app has to say first whose it is.</summary>
     public bool IsAsking => _ask is not null;
@@ -33,11 +33,14 @@ internal sealed class Pay(BeginPayment begin, ReadAttempt read, SwitchGateway ch
     {
         get
         {
-            var choices = payments.Choices.Where(choice => !ShowsStep || choice.Gateway != Shown.Gateway).ToList();
+            var choices = payments.Choices.Where(choice => Others.Contains(choice.Gateway) && (!ShowsStep || choice.Gateway != Shown.Gateway)).ToList();
             var chosen = Input.Gateway ?? (choices.Find(choice => choice.Gateway == Shown.Gateway) ?? choices.FirstOrDefault())?.Gateway;
             return new("Input.Gateway", Texts["payments.another.label"], chosen, choices);
         }
     }
+
+    /// <summary>The goods are held as long as the first gateway needs: no slower one can take its place.</summary>
+    private IEnumerable<string> Others => payments.Gateways.Where(key => key == Shown.Gateway || payments.TimeToPay(key) is null);
 
     /// <summary>
     /// On to the vendor, once: who comes back with the back button stays here. By refresh and not by status 302, because a browser that came

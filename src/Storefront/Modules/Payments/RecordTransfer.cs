@@ -1,0 +1,71 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Modules.Moderation.Contracts;
+using Storefront.Modules.Payments.Gateways;
+using Storefront.Modules.Payments.Model;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Payments;
+
+/// <summary>
+/// A person writes into the book what came or was sent back. Payments hear of it by the door that every gateway's notices come in by, and judge the sum themselves;
+/// should the program die before, the timer that asks gateways finds it in the book.
+/// </summary>
+internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IAudit audit, TimeProvider clock)
+{
+    /// <param name="Proof">Code of the private picture.</param>
+    internal abstract record Act(string Proof, long By)
+    {
+        internal sealed record Receipt(Money Amount, string Proof, long By) : Act(Proof, By);
+
+        internal sealed record Return(string Proof, long By) : Act(Proof, By);
+
+        /// <param name="Code">The shop's code of the refund.</param>
+        internal sealed record Refund(string Code, string Proof, long By) : Act(Proof, By);
+    }
+
+    /// <summary>False when the book has moved on: there is nothing of the kind to be written any more.</summary>
+    public async Task<bool> RunAsync(string code, Act act, CancellationToken cancel)
+    {
+        if (await WriteAsync(code, act, cancel) is not { } move) return false;
+        var notice = new Notice(Encoding.UTF8.GetBytes(move), new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), clock.GetUtcNow().UtcDateTime);
+        await inbox.DeliverAsync(ITransferBook.Gateway, notice, CancellationToken.None);
+        return true;
+    }
+
+    private async Task<string?> WriteAsync(string code, Act act, CancellationToken cancel)
+    {
+        try
+        {
+            return await db.WriteAsync(async token =>
+            {
+                var transfer = await db.Transfers.Include(transfer => transfer.Moves).FirstOrDefaultAsync(transfer => transfer.Code == code, token);
+                if (transfer is null || Write(transfer, act) is not { } move) return null;
+                audit.Stage($"transfer-{move.Kind.ToString().ToLowerInvariant()}", $"transfer/{code}", move.Amount.ToString());
+                return move.Code;
+            }, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return null;
+        }
+    }
+
+    private TransferMove? Write(Transfer transfer, Act act)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        switch (act)
+        {
+            case Act.Receipt receipt when transfer.MayReceive:
+                return transfer.Receive(receipt.Amount, act.Proof, act.By, now);
+            case Act.Return when transfer.MayReturn:
+                return transfer.Return(act.Proof, act.By, now);
+            case Act.Refund refund when transfer.Moves.FirstOrDefault(move => move.Refund == refund.Code && move.DoneAt is null) is { } asked:
+                asked.Confirm(act.Proof, act.By, now);
+                return asked;
+            default:
+                return null;
+        }
+    }
+}
