@@ -18,7 +18,8 @@ internal sealed class BookRefund(StoreDb db, TimeProvider clock)
     internal sealed record Part(long Line, Money Goods, Money Freight);
 
     /// <param name="Key">Makes it happen once; unique in the whole book.</param>
-    internal sealed record Asked(string OrderCode, string Key, JournalKind Kind, string Reason, IReadOnlyList<Part>? Parts);
+    /// <param name="Freight">What goes back of the order's freight besides that of the parts; it is taken from the lines in their order.</param>
+    internal sealed record Asked(string OrderCode, string Key, JournalKind Kind, string Reason, IReadOnlyList<Part>? Parts, Money Freight = default);
 
     /// <returns>What is now owed to the buyer; null when it was booked before.</returns>
     public async Task<Money?> RunAsync(Asked asked, CancellationToken cancel)
@@ -27,7 +28,7 @@ internal sealed class BookRefund(StoreDb db, TimeProvider clock)
         var money = await db.OrderMoneys.SingleOrDefaultAsync(money => money.OrderCode == asked.OrderCode, cancel)
             ?? throw new InvalidOperationException($"A refund of order {asked.OrderCode} was asked before its payment was booked.");
         var sold = await SoldAsync(asked.OrderCode, cancel);
-        var back = (asked.Parts ?? [.. sold.Values.Select(line => line.Rest)]).Select(part => (sold[part.Line].Name, part.Line, Shares: sold[part.Line].Back(part))).ToList();
+        var back = PartsOf(asked, sold).Select(part => (sold[part.Line].Name, part.Line, Shares: sold[part.Line].Back(part))).ToList();
         var sum = back.Aggregate(LineShares.None, (all, line) => all + line.Shares);
         if (sum.Total.IsZero) return Money.Zero;
         var journal = new Journal
@@ -46,6 +47,21 @@ internal sealed class BookRefund(StoreDb db, TimeProvider clock)
         db.Add(journal);
         money.Touch();
         return sum.Total;
+    }
+
+    private static List<Part> PartsOf(Asked asked, Dictionary<long, Sold> sold)
+    {
+        if (asked.Parts is null) return [.. sold.Values.Select(line => line.Rest)];
+        var parts = asked.Parts.ToDictionary(part => part.Line);
+        var left = asked.Freight;
+        foreach (var line in sold.Values)
+        {
+            var part = parts.GetValueOrDefault(line.Line, new(line.Line, Money.Zero, Money.Zero));
+            var more = new Money(Math.Min(left.Fen, (line.Rest.Freight - part.Freight).Fen));
+            parts[line.Line] = part with { Freight = part.Freight + more };
+            left -= more;
+        }
+        return left.IsZero ? [.. parts.Values] : throw new InvalidOperationException($"Order {asked.OrderCode} has {left} less freight than is to go back.");
     }
 
     private async Task<Dictionary<long, Sold>> SoldAsync(string order, CancellationToken cancel)

@@ -10,7 +10,7 @@ namespace Storefront.Modules.Ledger;
 
 /// <summary>Writes what has happened to money into the book. Each event once, by its journal's key.</summary>
 internal sealed class Bookkeeper(StoreDb db, BookSale sale, BookRefund refund, IOptions<LedgerOptions> options, TimeProvider clock)
-    : IHandle<OrderPaid>, IHandle<OrderCancelled>, IHandle<OrderCompleted>, IHandle<RefundSettled>, IHandle<SurplusReceived>
+    : IHandle<OrderPaid>, IHandle<OrderCancelled>, IHandle<OrderRefunded>, IHandle<OrderCompleted>, IHandle<RefundSettled>, IHandle<SurplusReceived>
 {
     public Task HandleAsync(OrderPaid happened, CancellationToken cancel) => sale.RunAsync(happened, cancel);
 
@@ -21,6 +21,12 @@ internal sealed class Bookkeeper(StoreDb db, BookSale sale, BookRefund refund, I
         var booked = await refund.RunAsync(new(happened.OrderCode, "cancel:" + happened.OrderCode, JournalKind.Cancellation, "order cancelled", BookRefund.Everything), cancel);
         if (booked is { } sum && sum != happened.Refund)
             throw new InvalidOperationException($"Order {happened.Number} has {sum} left; cancelling it cannot give {happened.Refund} back.");
+    }
+
+    public Task HandleAsync(OrderRefunded happened, CancellationToken cancel)
+    {
+        var parts = happened.Lines.Select(line => new BookRefund.Part(line.LineId, line.Goods, Money.Zero)).ToList();
+        return refund.RunAsync(new(happened.OrderCode, $"part:{happened.RefundKey}", JournalKind.Refund, "a part was given back", parts, happened.Freight), cancel);
     }
 
     public async Task HandleAsync(OrderCompleted happened, CancellationToken cancel)

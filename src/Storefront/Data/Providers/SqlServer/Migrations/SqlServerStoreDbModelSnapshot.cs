@@ -1004,6 +1004,41 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.ToTable("Checkouts", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.CommissionRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long?>("ShopId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId", "From");
+
+                    b.ToTable("CommissionRules", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Ledger.Model.Journal", b =>
                 {
                     b.Property<long>("Id")
@@ -1061,9 +1096,107 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Kind", "Id");
+
                     b.HasIndex("ShopId", "Id");
 
                     b.ToTable("Journals", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.JournalLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("JournalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Line")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(340)
+                        .HasColumnType("nvarchar(340)");
+
+                    b.Property<string>("OrderCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Commission", "Storefront.Modules.Ledger.Model.JournalLine.Commission#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Freight", "Storefront.Modules.Ledger.Model.JournalLine.Freight#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Goods", "Storefront.Modules.Ledger.Model.JournalLine.Goods#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HelperFee", "Storefront.Modules.Ledger.Model.JournalLine.HelperFee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Mine", "Storefront.Modules.Ledger.Model.JournalLine.Mine#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PaidOut", "Storefront.Modules.Ledger.Model.JournalLine.PaidOut#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JournalId");
+
+                    b.HasIndex("OrderCode");
+
+                    b.HasIndex("ShopId", "At", "Id");
+
+                    b.ToTable("JournalLines", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Ledger.Model.LedgerEntry", b =>
@@ -1104,6 +1237,148 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.HasIndex("Account", "ShopId");
 
                     b.ToTable("LedgerEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.OrderMoney", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("OrderCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderCode")
+                        .IsUnique();
+
+                    b.HasIndex("ReleasedAt", "DueAt");
+
+                    b.ToTable("OrderMoneys", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.PayoutBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("OnlyDraft")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("OnlyDraft")
+                        .IsUnique()
+                        .HasFilter("[OnlyDraft] IS NOT NULL");
+
+                    b.ToTable("PayoutBatches", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.PayoutLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("ProofCode")
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Storefront.Modules.Ledger.Model.PayoutLine.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("BatchId", "ShopId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopId", "State");
+
+                    b.ToTable("PayoutLines", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Media.Model.Document", b =>
@@ -1305,6 +1580,10 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<int>("RefundCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.Property<long>("ShopId")
                         .HasColumnType("bigint");
 
@@ -1403,6 +1682,11 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Property<DateOnly>("BestBefore")
                         .HasColumnType("date");
 
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<DateOnly>("HarvestedOn")
                         .HasColumnType("date");
 
@@ -1444,6 +1728,9 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
 
                     b.Property<long>("VariantId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("int");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Storefront.Modules.Orders.Model.OrderLine.Price#Money", b1 =>
                         {
@@ -1495,6 +1782,91 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.HasIndex("OrderId");
 
                     b.ToTable("OrderMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderRefund", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("By")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("Restocked")
+                        .HasColumnType("bit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Freight", "Storefront.Modules.Orders.Model.OrderRefund.Freight#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("OrderRefunds", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderRefundLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RefundId")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Goods", "Storefront.Modules.Orders.Model.OrderRefundLine.Goods#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LineId");
+
+                    b.HasIndex("RefundId");
+
+                    b.ToTable("OrderRefundLines", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Orders.Model.Parcel", b =>
@@ -1837,6 +2209,157 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.HasIndex("State", "Tries");
 
                     b.ToTable("Refunds", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.Transfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Attempt")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Storefront.Modules.Payments.Model.Transfer.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AskedBack", "Storefront.Modules.Payments.Model.Transfer.AskedBack#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Received", "Storefront.Modules.Payments.Model.Transfer.Received#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Attempt")
+                        .IsUnique();
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("State", "CreatedAt");
+
+                    b.ToTable("Transfers", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.TransferMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .IsConcurrencyToken()
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)");
+
+                    b.Property<string>("Refund")
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Storefront.Modules.Payments.Model.TransferMove.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Storefront.Modules.Payments.Model.TransferMove.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Refund")
+                        .IsUnique()
+                        .HasFilter("[Refund] IS NOT NULL");
+
+                    b.HasIndex("TransferId");
+
+                    b.HasIndex("Kind", "DoneAt", "CreatedAt");
+
+                    b.ToTable("TransferMoves", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.ChangeRequest", b =>
@@ -2610,6 +3133,15 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Navigation("Product");
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.JournalLine", b =>
+                {
+                    b.HasOne("Storefront.Modules.Ledger.Model.Journal", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("JournalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Storefront.Modules.Ledger.Model.LedgerEntry", b =>
                 {
                     b.HasOne("Storefront.Modules.Ledger.Model.Journal", null)
@@ -2617,6 +3149,17 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .HasForeignKey("JournalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.PayoutLine", b =>
+                {
+                    b.HasOne("Storefront.Modules.Ledger.Model.PayoutBatch", "Batch")
+                        .WithMany("Lines")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderLine", b =>
@@ -2633,6 +3176,24 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.HasOne("Storefront.Modules.Orders.Model.Order", null)
                         .WithMany("Moves")
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderRefund", b =>
+                {
+                    b.HasOne("Storefront.Modules.Orders.Model.Order", null)
+                        .WithMany("Refunds")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderRefundLine", b =>
+                {
+                    b.HasOne("Storefront.Modules.Orders.Model.OrderRefund", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RefundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2674,6 +3235,17 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Navigation("Attempt");
 
                     b.Navigation("Payment");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.TransferMove", b =>
+                {
+                    b.HasOne("Storefront.Modules.Payments.Model.Transfer", "Transfer")
+                        .WithMany("Moves")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Transfer");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.ChangeRequest", b =>
@@ -2761,6 +3333,13 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
             modelBuilder.Entity("Storefront.Modules.Ledger.Model.Journal", b =>
                 {
                     b.Navigation("Entries");
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.PayoutBatch", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Orders.Model.Order", b =>
@@ -2770,11 +3349,23 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Navigation("Moves");
 
                     b.Navigation("Parcels");
+
+                    b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderRefund", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Payments.Model.Payment", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.Transfer", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.Shop", b =>

@@ -956,6 +956,39 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.ToTable("Checkouts", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.CommissionRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ShopId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId", "From");
+
+                    b.ToTable("CommissionRules", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Ledger.Model.Journal", b =>
                 {
                     b.Property<long>("Id")
@@ -1011,9 +1044,105 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Kind", "Id");
+
                     b.HasIndex("ShopId", "Id");
 
                     b.ToTable("Journals", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.JournalLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JournalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(340)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Commission", "Storefront.Modules.Ledger.Model.JournalLine.Commission#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Freight", "Storefront.Modules.Ledger.Model.JournalLine.Freight#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Goods", "Storefront.Modules.Ledger.Model.JournalLine.Goods#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HelperFee", "Storefront.Modules.Ledger.Model.JournalLine.HelperFee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Mine", "Storefront.Modules.Ledger.Model.JournalLine.Mine#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PaidOut", "Storefront.Modules.Ledger.Model.JournalLine.PaidOut#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JournalId");
+
+                    b.HasIndex("OrderCode");
+
+                    b.HasIndex("ShopId", "At", "Id");
+
+                    b.ToTable("JournalLines", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Ledger.Model.LedgerEntry", b =>
@@ -1052,6 +1181,141 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.HasIndex("Account", "ShopId");
 
                     b.ToTable("LedgerEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.OrderMoney", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderCode")
+                        .IsUnique();
+
+                    b.HasIndex("ReleasedAt", "DueAt");
+
+                    b.ToTable("OrderMoneys", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.PayoutBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OnlyDraft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("OnlyDraft")
+                        .IsUnique();
+
+                    b.ToTable("PayoutBatches", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.PayoutLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProofCode")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Storefront.Modules.Ledger.Model.PayoutLine.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("BatchId", "ShopId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopId", "State");
+
+                    b.ToTable("PayoutLines", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Media.Model.Document", b =>
@@ -1242,6 +1506,10 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("RefundCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ShopId")
                         .HasColumnType("INTEGER");
 
@@ -1338,6 +1606,11 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Property<DateOnly>("BestBefore")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("HarvestedOn")
                         .HasColumnType("TEXT");
 
@@ -1378,6 +1651,9 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("VariantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Withdrawn")
                         .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Storefront.Modules.Orders.Model.OrderLine.Price#Money", b1 =>
@@ -1428,6 +1704,87 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.HasIndex("OrderId");
 
                     b.ToTable("OrderMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderRefund", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Restocked")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Freight", "Storefront.Modules.Orders.Model.OrderRefund.Freight#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("OrderRefunds", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderRefundLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RefundId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Goods", "Storefront.Modules.Orders.Model.OrderRefundLine.Goods#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LineId");
+
+                    b.HasIndex("RefundId");
+
+                    b.ToTable("OrderRefundLines", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Orders.Model.Parcel", b =>
@@ -1760,6 +2117,152 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.HasIndex("State", "Tries");
 
                     b.ToTable("Refunds", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.Transfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Attempt")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Storefront.Modules.Payments.Model.Transfer.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AskedBack", "Storefront.Modules.Payments.Model.Transfer.AskedBack#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Received", "Storefront.Modules.Payments.Model.Transfer.Received#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Attempt")
+                        .IsUnique();
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("State", "CreatedAt");
+
+                    b.ToTable("Transfers", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.TransferMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .IsConcurrencyToken()
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refund")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Storefront.Modules.Payments.Model.TransferMove.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Storefront.Modules.Payments.Model.TransferMove.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Refund")
+                        .IsUnique();
+
+                    b.HasIndex("TransferId");
+
+                    b.HasIndex("Kind", "DoneAt", "CreatedAt");
+
+                    b.ToTable("TransferMoves", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.ChangeRequest", b =>
@@ -2517,6 +3020,15 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Navigation("Product");
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.JournalLine", b =>
+                {
+                    b.HasOne("Storefront.Modules.Ledger.Model.Journal", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("JournalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Storefront.Modules.Ledger.Model.LedgerEntry", b =>
                 {
                     b.HasOne("Storefront.Modules.Ledger.Model.Journal", null)
@@ -2524,6 +3036,17 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .HasForeignKey("JournalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.PayoutLine", b =>
+                {
+                    b.HasOne("Storefront.Modules.Ledger.Model.PayoutBatch", "Batch")
+                        .WithMany("Lines")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderLine", b =>
@@ -2540,6 +3063,24 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.HasOne("Storefront.Modules.Orders.Model.Order", null)
                         .WithMany("Moves")
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderRefund", b =>
+                {
+                    b.HasOne("Storefront.Modules.Orders.Model.Order", null)
+                        .WithMany("Refunds")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderRefundLine", b =>
+                {
+                    b.HasOne("Storefront.Modules.Orders.Model.OrderRefund", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RefundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2581,6 +3122,17 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Navigation("Attempt");
 
                     b.Navigation("Payment");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.TransferMove", b =>
+                {
+                    b.HasOne("Storefront.Modules.Payments.Model.Transfer", "Transfer")
+                        .WithMany("Moves")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Transfer");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.ChangeRequest", b =>
@@ -2668,6 +3220,13 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
             modelBuilder.Entity("Storefront.Modules.Ledger.Model.Journal", b =>
                 {
                     b.Navigation("Entries");
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Ledger.Model.PayoutBatch", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Orders.Model.Order", b =>
@@ -2677,11 +3236,23 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Navigation("Moves");
 
                     b.Navigation("Parcels");
+
+                    b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.OrderRefund", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Payments.Model.Payment", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.Transfer", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.Shop", b =>

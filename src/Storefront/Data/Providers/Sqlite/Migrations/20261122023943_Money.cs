@@ -1,0 +1,420 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Storefront.Data.Providers.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Money : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "RefundCount",
+                table: "Orders",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Category",
+                table: "OrderLines",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Withdrawn",
+                table: "OrderLines",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "CommissionRules",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    ShopId = table.Column<long>(type: "INTEGER", nullable: true),
+                    BasisPoints = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommissionRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    JournalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShopId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    OrderCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OrderNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Line = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 340, nullable: false),
+                    Commission_Fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Freight_Fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Goods_Fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    HelperFee_Fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Mine_Fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidOut_Fen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JournalLines_Journals_JournalId",
+                        column: x => x.JournalId,
+                        principalTable: "Journals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderMoneys",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrderCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrderNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ShopId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderMoneys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderRefunds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrderId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Restocked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Freight_Fen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderRefunds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrderRefunds_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PayoutBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    OnlyDraft = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayoutBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Transfers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Attempt = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount_Fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedBack_Fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Received_Fen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Transfers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderRefundLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RefundId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Goods_Fen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderRefundLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrderRefundLines_OrderRefunds_RefundId",
+                        column: x => x.RefundId,
+                        principalTable: "OrderRefunds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PayoutLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShopId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ProofCode = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Amount_Fen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayoutLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PayoutLines_PayoutBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "PayoutBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TransferMoves",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TransferId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refund = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Amount_Fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total_Fen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TransferMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TransferMoves_Transfers_TransferId",
+                        column: x => x.TransferId,
+                        principalTable: "Transfers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journals_Kind_Id",
+                table: "Journals",
+                columns: new[] { "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommissionRules_ShopId_From",
+                table: "CommissionRules",
+                columns: new[] { "ShopId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLines_JournalId",
+                table: "JournalLines",
+                column: "JournalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLines_OrderCode",
+                table: "JournalLines",
+                column: "OrderCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLines_ShopId_At_Id",
+                table: "JournalLines",
+                columns: new[] { "ShopId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderMoneys_OrderCode",
+                table: "OrderMoneys",
+                column: "OrderCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderMoneys_ReleasedAt_DueAt",
+                table: "OrderMoneys",
+                columns: new[] { "ReleasedAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRefundLines_LineId",
+                table: "OrderRefundLines",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRefundLines_RefundId",
+                table: "OrderRefundLines",
+                column: "RefundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRefunds_Key",
+                table: "OrderRefunds",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRefunds_OrderId",
+                table: "OrderRefunds",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayoutBatches_Code",
+                table: "PayoutBatches",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayoutBatches_OnlyDraft",
+                table: "PayoutBatches",
+                column: "OnlyDraft",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayoutLines_BatchId_ShopId",
+                table: "PayoutLines",
+                columns: new[] { "BatchId", "ShopId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayoutLines_Code",
+                table: "PayoutLines",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayoutLines_ShopId_State",
+                table: "PayoutLines",
+                columns: new[] { "ShopId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransferMoves_Code",
+                table: "TransferMoves",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransferMoves_Kind_DoneAt_CreatedAt",
+                table: "TransferMoves",
+                columns: new[] { "Kind", "DoneAt", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransferMoves_Refund",
+                table: "TransferMoves",
+                column: "Refund",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransferMoves_TransferId",
+                table: "TransferMoves",
+                column: "TransferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transfers_Attempt",
+                table: "Transfers",
+                column: "Attempt",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transfers_Code",
+                table: "Transfers",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transfers_State_CreatedAt",
+                table: "Transfers",
+                columns: new[] { "State", "CreatedAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CommissionRules");
+
+            migrationBuilder.DropTable(
+                name: "JournalLines");
+
+            migrationBuilder.DropTable(
+                name: "OrderMoneys");
+
+            migrationBuilder.DropTable(
+                name: "OrderRefundLines");
+
+            migrationBuilder.DropTable(
+                name: "PayoutLines");
+
+            migrationBuilder.DropTable(
+                name: "TransferMoves");
+
+            migrationBuilder.DropTable(
+                name: "OrderRefunds");
+
+            migrationBuilder.DropTable(
+                name: "PayoutBatches");
+
+            migrationBuilder.DropTable(
+                name: "Transfers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Journals_Kind_Id",
+                table: "Journals");
+
+            migrationBuilder.DropColumn(
+                name: "RefundCount",
+                table: "Orders");
+
+            migrationBuilder.DropColumn(
+                name: "Category",
+                table: "OrderLines");
+
+            migrationBuilder.DropColumn(
+                name: "Withdrawn",
+                table: "OrderLines");
+        }
+    }
+}
