@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Host;
 using Storefront.Load.Servers;
+using Storefront.Modules.Catalog;
 using Storefront.Modules.Catalog.Contracts;
 using Storefront.Modules.Catalog.Model;
 using Storefront.Modules.Sellers.Model;

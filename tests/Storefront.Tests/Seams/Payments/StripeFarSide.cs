@@ -178,7 +178,7 @@ internal sealed class StripeFarSide(TestClock clock) : VendorFarSide(clock)
         Body = Mood switch
         {
             Mood.WronglySigned => answer.Body.Replace("\"object\":\"", "\"object\":\"other.", StringComparison.Ordinal),
-            Mood.Unsigned => "{}",
+            Mood.NotSigned => "{}",
             _ => answer.Body[..(answer.Body.Length / 2)],
         },
     };
