@@ -47,6 +47,9 @@ internal static class PersonalColumns
         "PaymentAttempts.Gateway", "PaymentAttempts.StepJson", "PaymentAttempts.VendorReference", "PaymentAttempts.Why", "Payments.Code", "Payments.ReturnPath",
         "Payments.SettledBy", "Payments.Title", "Refunds.Code", "Refunds.Key", "Refunds.VendorReference", "Refunds.Why",
 
+        // Transfers by hand: codes and sums. A proof is a bank's receipt, kept with the books it proves and seen by finance alone.
+        "TransferMoves.Code", "TransferMoves.Proof", "TransferMoves.Refund", "Transfers.Attempt", "Transfers.Code", "Transfers.Currency", "Transfers.Title",
+
         // Reasons of finance, in the book for ever: the forms ask for no names or numbers of people. Goods as they were sold.
         "JournalLines.Name", "Journals.Reason", "PayoutLines.Reason",
 
