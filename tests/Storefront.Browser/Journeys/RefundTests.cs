@@ -75,7 +75,7 @@ public sealed partial class RefundTests
         await seller.LookAsync("give-back");
         await seller.TapAsync("orders.refund.do");
         await seller.SayingAsync("orders.refund.nothing");
-        await seller.LookAsync("refused");
+        await seller.LookAsync("refused", "400 (Bad Request)");
         await seller.Page.GetByLabel(seller.Say("orders.refund.sum")).First.FillAsync("12.50");
         await seller.TapAsync("orders.refund.do");
         await seller.SayingAsync("orders.return.Asked");

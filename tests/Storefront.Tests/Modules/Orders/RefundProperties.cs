@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
+using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Orders;
 using Storefront.Modules.Orders.Model;
 using Storefront.Modules.Payments.Model;
@@ -69,7 +70,15 @@ public sealed class RefundProperties(Stalls market) : IClassFixture<Stalls>
         Assert.Equal(now.Refunds.Select(refund => (refund.Key, refund.Sum)).Order(), staged.Select(refund => (refund.Key, refund.Amount)).Order());
         if (now.State == OrderState.Cancelled) Assert.True(left.Sum.IsZero);
         else if (now.IsPaidAndHere) Assert.True(now.Lines.Sum(line => line.ToSend) > 0);
+        await AssertBookAsync(now, left.Sum);
         var payment = await market.App.ReadAsync(db => db.Payments.AsNoTracking().SingleAsync(payment => payment.Code == order.CheckoutCode));
         Assert.Equal(payment.RefundAsked, now.Total - left.Sum);
+    }
+
+    /// <summary>What the book says that the order has brought is what was not given back.</summary>
+    private async Task AssertBookAsync(Order order, Money kept)
+    {
+        for (var round = 0; round < 3; round++) await market.App.DeliverAsync();
+        Assert.Equal(kept.Fen, await market.App.ReadAsync(db => db.Journals.Where(journal => journal.OrderCode == order.Code).SumAsync(journal => journal.Goods.Fen + journal.Freight.Fen)));
     }
 }

@@ -26,6 +26,8 @@ internal sealed class OfflineGateway(ITransferBook book, IOptionsMonitor<Offline
 
     public bool Fits(Device device) => true;
 
+    public WayToPay Way(Device device) => WayToPay.Wait;
+
     public async Task<StartVerdict> StartAsync(StartRequest request, CancellationToken cancel)
     {
         if (request.Sum.Currency != Sum.Yuan) return new StartVerdict.Refused("only CNY");
