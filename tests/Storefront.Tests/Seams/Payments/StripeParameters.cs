@@ -57,6 +57,6 @@ internal sealed partial class StripeParameters
         return rule.TryGetProperty("enum", out var all) && !all.EnumerateArray().Any(one => one.GetString() == value) ? "none of those allowed" : null;
     }
 
-    [GeneratedRegex(@"\[[0-9]*\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[[0-9]*\]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Index();
 }

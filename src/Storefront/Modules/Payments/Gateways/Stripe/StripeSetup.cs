@@ -52,6 +52,6 @@ internal sealed partial class StripeSetup
     [GeneratedRegex("^(sk|rk)_(?<mode>live|test)_[0-9A-Za-z]{10,}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex KeyShape();
 
-    [GeneratedRegex("^whsec_[!-~]{10,}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^whsec_[!-~]{10,}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SecretShape();
 }
