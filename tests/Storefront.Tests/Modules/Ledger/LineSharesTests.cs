@@ -10,7 +10,10 @@ public sealed class LineSharesTests
     [Fact]
     public void Whatever_the_parts_are_the_last_fen_of_every_share_goes_back_with_the_last_fen_of_the_goods()
     {
-        var cases = from goods in Gen.Choose(0, 3_000) from freight in Gen.Choose(0, 300) from points in Gen.Choose(0, 10_000) from helper in Gen.Choose(0, 100)
+        var cases = from goods in Gen.Choose(0, 3_000)
+                    from freight in Gen.Choose(0, 300)
+                    from points in Gen.Choose(0, 10_000)
+                    from helper in Gen.Choose(0, 100)
                     from cuts in Gen.Choose(0, 100).ListOf(4)
                     select (Goods: goods, Freight: freight, Points: points, Helper: helper, Cuts: cuts);
         Prop.ForAll(cases.ToArbitrary(), one =>

@@ -74,10 +74,23 @@ internal sealed partial class AlipayFarSide(TestClock clock) : VendorFarSide(clo
         var time = ChinaTime(Clock.GetUtcNow().UtcDateTime);
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["gmt_create"] = time, ["charset"] = "utf-8", ["subject"] = trade.Subject, ["body"] = "", ["buyer_id"] = "2088000000000002", ["buyer_logon_id"] = "138****8888",
-            ["version"] = "1.0", ["notify_id"] = $"20261122002220900{trade.TradeNo[^8..]}{trade.State}", ["notify_type"] = "trade_status_sync", ["notify_time"] = time,
-            ["app_id"] = AppId, ["seller_id"] = SellerId, ["out_trade_no"] = trade.Number, ["trade_no"] = trade.TradeNo, ["trade_status"] = trade.State,
-            ["total_amount"] = ClaimedAmount ?? Yuan(trade.Fen), ["passback_params"] = "",
+            ["gmt_create"] = time,
+            ["charset"] = "utf-8",
+            ["subject"] = trade.Subject,
+            ["body"] = "",
+            ["buyer_id"] = "2088000000000002",
+            ["buyer_logon_id"] = "138****8888",
+            ["version"] = "1.0",
+            ["notify_id"] = $"20261122002220900{trade.TradeNo[^8..]}{trade.State}",
+            ["notify_type"] = "trade_status_sync",
+            ["notify_time"] = time,
+            ["app_id"] = AppId,
+            ["seller_id"] = SellerId,
+            ["out_trade_no"] = trade.Number,
+            ["trade_no"] = trade.TradeNo,
+            ["trade_status"] = trade.State,
+            ["total_amount"] = ClaimedAmount ?? Yuan(trade.Fen),
+            ["passback_params"] = "",
         };
         if (trade.State is "TRADE_SUCCESS" or "TRADE_FINISHED") form["gmt_payment"] = time;
         foreach (var (name, value) in changes)

@@ -126,8 +126,15 @@ internal sealed class StripeFarSide(TestClock clock) : VendorFarSide(clock)
         var before = session.Refunds.Sum(refund => refund.Fen);
         var charge = new
         {
-            id = "ch_" + session.Intent, @object = "charge", amount = session.Fen, amount_refunded = before + fen, currency = Currency, refunded = false,
-            billing_details = new { name = "老罗", phone = "138****8888" }, metadata = new Dictionary<string, string> { ["attempt"] = attempt }, payment_intent = session.Intent,
+            id = "ch_" + session.Intent,
+            @object = "charge",
+            amount = session.Fen,
+            amount_refunded = before + fen,
+            currency = Currency,
+            refunded = false,
+            billing_details = new { name = "老罗", phone = "138****8888" },
+            metadata = new Dictionary<string, string> { ["attempt"] = attempt },
+            payment_intent = session.Intent,
         };
         return Event("charge.refunded", charge, new { amount_refunded = before }, key);
     }
@@ -137,7 +144,14 @@ internal sealed class StripeFarSide(TestClock clock) : VendorFarSide(clock)
         var id = "evt_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(type + JsonSerializer.Serialize(about))))[..24];
         return Sign(JsonSerializer.Serialize(new
         {
-            id, @object = "event", account, api_version = "2026-07-29.dahlia", created = 1, livemode = live, pending_webhooks = 1, type,
+            id,
+            @object = "event",
+            account,
+            api_version = "2026-07-29.dahlia",
+            created = 1,
+            livemode = live,
+            pending_webhooks = 1,
+            type,
             data = before is null ? (object)new { @object = about } : new { @object = about, previous_attributes = before },
             request = new { id = key is null ? null : "req_1", idempotency_key = key },
         }));
@@ -283,16 +297,30 @@ internal sealed class StripeFarSide(TestClock clock) : VendorFarSide(clock)
 
     private object Write(Session session, bool whole) => new
     {
-        id = session.Id, @object = "checkout.session", amount_total = ClaimedFen ?? session.Fen, client_reference_id = session.Attempt, currency = Currency,
-        customer_details = new { email = "luo@example.com", name = "老罗", phone = "138****8888" }, livemode = true, metadata = new { attempt = session.Attempt }, mode = "payment",
+        id = session.Id,
+        @object = "checkout.session",
+        amount_total = ClaimedFen ?? session.Fen,
+        client_reference_id = session.Attempt,
+        currency = Currency,
+        customer_details = new { email = "luo@example.com", name = "老罗", phone = "138****8888" },
+        livemode = true,
+        metadata = new { attempt = session.Attempt },
+        mode = "payment",
         payment_intent = session.Status != "complete" ? null : whole ? (object)new { id = session.Intent, @object = "payment_intent", status = session.IntentStatus } : session.Intent,
-        payment_status = session.PaymentStatus, status = session.Status,
+        payment_status = session.PaymentStatus,
+        status = session.Status,
         url = session.Status == "open" ? $"https://checkout.stripe.com/c/pay/{session.Id}#{new string('f', 700)}" : null,
     };
 
     private object Write(Session session, Refund refund) => new
     {
-        id = refund.Id, @object = "refund", amount = refund.Fen, charge = "ch_" + session.Intent, currency = Currency, payment_intent = session.Intent, status = refund.Status,
+        id = refund.Id,
+        @object = "refund",
+        amount = refund.Fen,
+        charge = "ch_" + session.Intent,
+        currency = Currency,
+        payment_intent = session.Intent,
+        status = refund.Status,
         metadata = new { attempt = session.Attempt, refund = refund.Code },
     };
 

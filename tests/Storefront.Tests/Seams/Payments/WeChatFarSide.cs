@@ -87,8 +87,17 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
         var trade = this[number];
         var said = new Dictionary<string, object?>
         {
-            ["mchid"] = MerchantId, ["appid"] = AppId, ["out_trade_no"] = number, ["transaction_id"] = "4200" + number[..24], ["trade_type"] = "NATIVE", ["trade_state"] = trade.State,
-            ["trade_state_desc"] = "支付成功", ["bank_type"] = "OTHERS", ["attach"] = "", ["success_time"] = "2026-11-22T09:00:00+08:00", ["payer"] = new { openid = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o" },
+            ["mchid"] = MerchantId,
+            ["appid"] = AppId,
+            ["out_trade_no"] = number,
+            ["transaction_id"] = "4200" + number[..24],
+            ["trade_type"] = "NATIVE",
+            ["trade_state"] = trade.State,
+            ["trade_state_desc"] = "支付成功",
+            ["bank_type"] = "OTHERS",
+            ["attach"] = "",
+            ["success_time"] = "2026-11-22T09:00:00+08:00",
+            ["payer"] = new { openid = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o" },
             ["amount"] = new { total = ClaimedTotal ?? trade.Total, payer_total = trade.Total, currency = ClaimedCurrency, payer_currency = "CNY" },
         };
         foreach (var (name, value) in changes) said[name] = value;
@@ -100,8 +109,15 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
         var fen = this[number].Refunds.GetValueOrDefault(refund)?.Fen ?? 1;
         return Seal($"ER-{refund}-{status}", "REFUND." + status, "refund", new
         {
-            mchid = MerchantId, out_trade_no = number, transaction_id = "4200" + number[..24], out_refund_no = refund, refund_id = "5030" + refund[..24], refund_status = status,
-            success_time = "2026-11-22T09:00:00+08:00", user_received_account = "招商银行信用卡0403", amount = new { total = 12_345, refund = fen, payer_total = 12_345, payer_refund = fen },
+            mchid = MerchantId,
+            out_trade_no = number,
+            transaction_id = "4200" + number[..24],
+            out_refund_no = refund,
+            refund_id = "5030" + refund[..24],
+            refund_status = status,
+            success_time = "2026-11-22T09:00:00+08:00",
+            user_received_account = "招商银行信用卡0403",
+            amount = new { total = 12_345, refund = fen, payer_total = 12_345, payer_refund = fen },
         });
     }
 
@@ -115,7 +131,11 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
         var ciphertext = Convert.ToBase64String([.. cipher, .. tag]);
         return Sign(JsonSerializer.Serialize(new
         {
-            id, create_time = "2026-11-22T09:00:00+08:00", resource_type = "encrypt-resource", event_type = kind, summary = "支付成功",
+            id,
+            create_time = "2026-11-22T09:00:00+08:00",
+            resource_type = "encrypt-resource",
+            event_type = kind,
+            summary = "支付成功",
             resource = new { algorithm = "AEAD_AES_256_GCM", original_type = associated, ciphertext, associated_data = associated, nonce },
         }));
     }
@@ -242,7 +262,12 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
         if (!_trades.TryGetValue(number, out var trade)) return (404, Code("ORDER_NOT_EXIST"));
         return (200, JsonSerializer.Serialize(new
         {
-            appid = AppId, mchid = MerchantId, out_trade_no = number, trade_state = trade.State, trade_state_desc = "x", transaction_id = trade.State == "SUCCESS" ? "4200" + number[..24] : null,
+            appid = AppId,
+            mchid = MerchantId,
+            out_trade_no = number,
+            trade_state = trade.State,
+            trade_state_desc = "x",
+            transaction_id = trade.State == "SUCCESS" ? "4200" + number[..24] : null,
             amount = trade.State == "SUCCESS" ? new { total = ClaimedTotal ?? trade.Total, currency = ClaimedCurrency } : null,
         }));
     }
@@ -283,8 +308,13 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
 
     private static string Written(Trade trade, string number) => JsonSerializer.Serialize(new
     {
-        refund_id = "5030" + number[..24], out_refund_no = number, transaction_id = "4200" + trade.Number[..24], out_trade_no = trade.Number, status = trade.Refunds[number].Status,
-        user_received_account = "招商银行信用卡0403", amount = new { total = trade.Total, refund = trade.Refunds[number].Fen, currency = "CNY" },
+        refund_id = "5030" + number[..24],
+        out_refund_no = number,
+        transaction_id = "4200" + trade.Number[..24],
+        out_trade_no = trade.Number,
+        status = trade.Refunds[number].Status,
+        user_received_account = "招商银行信用卡0403",
+        amount = new { total = trade.Total, refund = trade.Refunds[number].Fen, currency = "CNY" },
     });
 
     private Dictionary<string, string> Signed(string body, (string Id, TestKey Key) signer)
@@ -292,7 +322,10 @@ internal sealed partial class WeChatFarSide(TestClock clock) : VendorFarSide(clo
         var (time, nonce) = (Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), RandomNumberGenerator.GetHexString(32));
         return new(StringComparer.OrdinalIgnoreCase)
         {
-            ["Wechatpay-Timestamp"] = time, ["Wechatpay-Nonce"] = nonce, ["Wechatpay-Serial"] = signer.Id, ["Wechatpay-Signature"] = signer.Key.Sign($"{time}\n{nonce}\n{body}\n"),
+            ["Wechatpay-Timestamp"] = time,
+            ["Wechatpay-Nonce"] = nonce,
+            ["Wechatpay-Serial"] = signer.Id,
+            ["Wechatpay-Signature"] = signer.Key.Sign($"{time}\n{nonce}\n{body}\n"),
         };
     }
 
