@@ -22,7 +22,7 @@ public sealed class WeChatPayerTests : IAsyncLifetime
     {
         _vendor = new(new TestClock()) { TakesPlainAddresses = true };
         await _vendor.StartAsync();
-        _till = await Till.OpenAsync([.. _vendor.Settings.Select(setting => $"{setting.Key}={setting.Value}")]);
+        _till = await Till.OpenAsync([.. _vendor.Settings.Select(setting => $"{setting.Key}={setting.Value}"), "Payments:CallSeconds=10"]);
         _vendor.Clock = _till.App.Clock;
         _payer = _till.App.NewVisitor("en", App);
     }
