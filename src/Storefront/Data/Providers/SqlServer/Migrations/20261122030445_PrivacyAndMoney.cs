@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Storefront.Data.Providers.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class Money : Migration
+    public partial class PrivacyAndMoney : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -26,12 +26,26 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "Recalled",
+                table: "OrderLines",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<int>(
                 name: "Withdrawn",
                 table: "OrderLines",
                 type: "int",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ErasedAt",
+                table: "Accounts",
+                type: "datetime2(3)",
+                precision: 3,
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "CommissionRules",
@@ -250,6 +264,11 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                 columns: new[] { "Kind", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_AccountId",
+                table: "Documents",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommissionRules_ShopId_From",
                 table: "CommissionRules",
                 columns: new[] { "ShopId", "From" });
@@ -406,6 +425,10 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                 name: "IX_Journals_Kind_Id",
                 table: "Journals");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Documents_AccountId",
+                table: "Documents");
+
             migrationBuilder.DropColumn(
                 name: "RefundCount",
                 table: "Orders");
@@ -415,8 +438,16 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                 table: "OrderLines");
 
             migrationBuilder.DropColumn(
+                name: "Recalled",
+                table: "OrderLines");
+
+            migrationBuilder.DropColumn(
                 name: "Withdrawn",
                 table: "OrderLines");
+
+            migrationBuilder.DropColumn(
+                name: "ErasedAt",
+                table: "Accounts");
         }
     }
 }
