@@ -173,7 +173,15 @@ public sealed class MoneyHistories(Stalls market) : IClassFixture<Stalls>
         {
             if (await market.App.RunAsync<SandboxBank, Charge?>(bank => bank.FindAsync(attempt.Code, default)) is { State: ChargeState.Paid } charge) held += charge.Fen - charge.Refunds.Values.Sum();
         }
-        Assert.True(kept.Fen == held, $"seed {seed}: checkout {purchase.Checkout} keeps {kept.Fen} fen, the bank holds {held}");
+        if (kept.Fen != held) Assert.Fail($"seed {seed}: keeps {kept.Fen} fen, the bank holds {held}; {await TellAsync(payment, orders)}");
+    }
+
+    private async Task<string> TellAsync(Payment payment, IEnumerable<Order> orders)
+    {
+        var refunds = await market.App.ReadAsync(db => db.Refunds.AsNoTracking().Where(refund => refund.Payment.Code == payment.Code).ToListAsync());
+        var charges = (await market.App.RunAsync<SandboxBank, IReadOnlyList<Charge>>(bank => bank.AllAsync(default))).Where(charge => payment.Attempts.Exists(attempt => attempt.Code == charge.Attempt));
+        return $"bank {string.Join(", ", charges)}; {payment.State} {payment.Amount.Fen}: attempts {string.Join(", ", payment.Attempts.Select(attempt => $"{attempt.Code} {attempt.State} started {attempt.StartedAt:T} surplus {attempt.Surplus} {attempt.Why}"))}; "
+            + $"orders {string.Join(", ", orders.Select(order => $"{order.State} {order.Total.Fen}"))}; refunds {string.Join(", ", refunds.Select(refund => $"{refund.Key} {refund.State} {refund.Amount.Fen} {refund.Why}"))}";
     }
 
     private async Task VerifyAsync(int seed)

@@ -129,6 +129,8 @@ internal sealed class PaymentAttempt
         Checks++;
         CheckAt = State switch
         {
+            // Nobody would ask about what was never begun, and its row would stand before all others that are due.
+            _ when StartedAt is null => null,
             AttemptState.Paid => null,
             AttemptState.Failed or AttemptState.Expired => Checks < LateChecks.Length ? now + LateChecks[Checks] : null,
             _ => now + TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstCheck.Ticks << Math.Min(Checks, 10))),
