@@ -84,8 +84,8 @@ internal sealed class BareRows : IDisposable
                 ids[(table.Name, id)] = (long)Scalar(_db, "SELECT last_insert_rowid()")!;
             }
         }
-        Run(_empty, transaction, _carts[number]);
-        Run(_touch, transaction, _carts[number], "2026-01-01 00:00:00.000");
+        Run(_empty, transaction, _carts[number % _carts.Count]);
+        Run(_touch, transaction, _carts[number % _carts.Count], "2026-01-01 00:00:00.000");
         transaction.Commit();
     }
 

@@ -8,7 +8,7 @@ internal sealed class OrderRuns(Options options)
     private const int Crowded = 64;
 
     /// <summary>More orders a second than any disk that keeps its word will take.</summary>
-    private const int MostPerSecond = 1_000;
+    private const int MostPerSecond = 2_000;
 
     public async Task<(IReadOnlyDictionary<string, Series> Series, int Rows)> RunAsync(string folder, string scratch)
     {
