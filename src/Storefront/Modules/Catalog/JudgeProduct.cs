@@ -30,8 +30,7 @@ internal sealed class JudgeProduct(StoreDb db, RecallBatch recall, IAudit audit,
 
     public async Task<Outcome> RecallAsync(string code, string batch, string reason, CancellationToken cancel)
     {
-        var members = await MembersAsync(code, cancel);
-        var outcome = await recall.RunAsync(code, batch, shopId: null, reason, product => Tell(product, members, "recalled", reason), cancel);
+        var outcome = await recall.RunAsync(code, batch, shopId: null, reason, product => TellAsync(product, "recalled", reason, cancel), cancel);
         return outcome == RecallBatch.Outcome.Done ? Outcome.Done : Outcome.NotFound;
     }
 
@@ -42,19 +41,13 @@ internal sealed class JudgeProduct(StoreDb db, RecallBatch recall, IAudit audit,
         if (product.State == ProductState.Blocked == (act == Act.Block)) return Outcome.ChangedMeanwhile;
         if (act == Act.Block) product.Block();
         else product.Unblock();
-        Tell(product, await shops.MembersAsync(product.ShopId, cancel), act == Act.Block ? "blocked" : "unblocked", reason);
+        await TellAsync(product, act == Act.Block ? "blocked" : "unblocked", reason, cancel);
         return Outcome.Done;
     }
 
-    private async Task<IReadOnlyList<long>> MembersAsync(string code, CancellationToken cancel)
-    {
-        var shopId = await db.Products.Where(product => product.Code == code).Select(product => product.ShopId).FirstOrDefaultAsync(cancel);
-        return await shops.MembersAsync(shopId, cancel);
-    }
-
-    private void Tell(Product product, IReadOnlyList<long> members, string what, string reason)
+    private async Task TellAsync(Product product, string what, string reason, CancellationToken cancel)
     {
         audit.Stage($"product-{what}", $"product/{product.Code}", reason);
-        foreach (var member in members) notices.Stage(member, $"catalog.notice.{what}", [product.Name, reason], "/sell/products");
+        foreach (var member in await shops.MembersAsync(product.ShopId, cancel)) notices.Stage(member, $"catalog.notice.{what}", [product.Name, reason], "/sell/products");
     }
 }

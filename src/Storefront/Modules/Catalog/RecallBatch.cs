@@ -15,7 +15,7 @@ internal sealed class RecallBatch(StoreDb db, Outbox outbox)
 
     /// <param name="shopId">The shop whose batch it must be; null: the market's people, any batch.</param>
     /// <param name="alsoStage">What is saved with it.</param>
-    public Task<Outcome> RunAsync(string productCode, string batchCode, long? shopId, string reason, Action<Product>? alsoStage, CancellationToken cancel) => db.WriteAsync(
+    public Task<Outcome> RunAsync(string productCode, string batchCode, long? shopId, string reason, Func<Product, Task>? alsoStage, CancellationToken cancel) => db.WriteAsync(
         async token =>
         {
             var batch = await db.Batches.Include(batch => batch.Product).FirstOrDefaultAsync(
@@ -24,7 +24,7 @@ internal sealed class RecallBatch(StoreDb db, Outbox outbox)
             if (batch.Recalled) return Outcome.Done;
             batch.Recall();
             outbox.Stage(new BatchRecalled(batch.Id, batch.Product.Name, reason));
-            alsoStage?.Invoke(batch.Product);
+            if (alsoStage is not null) await alsoStage(batch.Product);
             return Outcome.Done;
         },
         cancel);
