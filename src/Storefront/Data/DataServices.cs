@@ -15,16 +15,20 @@ public static class DataServices
             .Select(type => (IDatabaseEngine)Activator.CreateInstance(type)!),
     ];
 
-    public static IDatabaseEngine AddData(this IServiceCollection services, DatabaseOptions options)
-    {
-        var engine = Engines.FirstOrDefault(engine => engine.Name.Equals(options.Engine, StringComparison.OrdinalIgnoreCase))
+    /// <exception cref="ConfigurationException">No engine has this name.</exception>
+    public static IDatabaseEngine EngineOf(DatabaseOptions options) =>
+        Engines.FirstOrDefault(engine => engine.Name.Equals(options.Engine, StringComparison.OrdinalIgnoreCase))
             ?? throw new ConfigurationException($"Database:Engine is '{options.Engine}'; it must be one of {string.Join(", ", Engines.Select(engine => engine.Name))}.");
+
+    public static void AddData(this IServiceCollection services, IDatabaseEngine engine, DatabaseOptions options)
+    {
         engine.AddContext(services, options);
+        services.AddSingleton(engine);
+        services.AddSingleton(options);
         var book = new EventBook(typeof(DataServices).Assembly.GetTypes());
         services.AddSingleton(book);
         foreach (var handler in book.Handlers) services.AddScoped(handler);
         services.AddScoped<Outbox>();
-        return engine;
     }
 
     /// <summary>EF would compare the whole model with its snapshot at every start; EnginesTests does that.</summary>

@@ -1,4 +1,9 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Storefront.Data;
 using Storefront.Shared;
 
@@ -11,11 +16,41 @@ internal static class Preparation
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<StoreDb>();
-        if (app.Configuration.GetValue("Database:Migrate", defaultValue: true)) await MigrateAsync(db);
+        if (app.Configuration.GetValue("Database:Migrate", defaultValue: true) && await IsBehindAsync(app, db.GetType())) await MigrateAsync(db);
         foreach (var step in scope.ServiceProvider.GetServices<IStartStep>()) await step.RunAsync(CancellationToken.None);
         if (!app.Configuration.GetValue("Demo:Enabled", defaultValue: app.Environment.IsDevelopment())) return;
-        await SeedAsync(app.Services);
+        if (!await IsSeededAsync(app)) await SeedAsync(app.Services);
         app.GreetOnStart();
+    }
+
+    private static async Task<bool> IsBehindAsync(WebApplication app, Type context)
+    {
+        var done = await AskAsync(app.Services, "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"");
+        return Discovery.Implementing<Migration>()
+            .Where(migration => migration.GetCustomAttribute<DbContextAttribute>()!.ContextType == context)
+            .Any(migration => !done.Contains(migration.GetCustomAttribute<MigrationAttribute>()!.Id));
+    }
+
+    private static async Task<bool> IsSeededAsync(WebApplication app) => (await AskAsync(app.Services, "SELECT \"Id\" FROM \"DemoMarks\"")).Count > 0;
+
+    /// <summary>Without EF, whose model is still being built beside this: a start with nothing left to do need not wait for it.</summary>
+    private static async Task<HashSet<string>> AskAsync(IServiceProvider services, string sql)
+    {
+        try
+        {
+            await using var connection = services.GetRequiredService<IDatabaseEngine>().Connect(services.GetRequiredService<DatabaseOptions>());
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await using var rows = await command.ExecuteReaderAsync();
+            var found = new HashSet<string>(StringComparer.Ordinal);
+            while (await rows.ReadAsync()) found.Add(Convert.ToString(rows.GetValue(0), CultureInfo.InvariantCulture)!);
+            return found;
+        }
+        catch (DbException)
+        {
+            return [];
+        }
     }
 
     private static async Task MigrateAsync(StoreDb db)
@@ -24,7 +59,7 @@ internal static class Preparation
         {
             await db.Database.MigrateAsync();
         }
-        catch (System.Data.Common.DbException failure)
+        catch (DbException failure)
         {
             throw new ConfigurationException($"The database cannot be opened or brought up to date: {failure.Message}");
         }
@@ -32,9 +67,7 @@ internal static class Preparation
 
     private static async Task SeedAsync(IServiceProvider services)
     {
-        var due = await DueAsync(services);
-        if (due.Count == 0) return;
-        foreach (var order in due)
+        foreach (var order in OrderOf(services))
         {
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetServices<IDemoStep>().Single(step => step.Order == order).RunAsync(CancellationToken.None);
@@ -45,10 +78,9 @@ internal static class Preparation
         await db.SaveChangesAsync();
     }
 
-    private static async Task<IReadOnlyList<int>> DueAsync(IServiceProvider services)
+    private static int[] OrderOf(IServiceProvider services)
     {
-        await using var scope = services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<StoreDb>().Set<DemoMark>().AnyAsync()) return [];
+        using var scope = services.CreateScope();
         return [.. scope.ServiceProvider.GetServices<IDemoStep>().Select(step => step.Order).Order()];
     }
 }

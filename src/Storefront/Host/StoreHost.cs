@@ -31,7 +31,6 @@ internal static class StoreHost
         Configure(builder);
         change?.Invoke(builder.Services);
         var app = builder.Build();
-        WarmUpData(app.Services);
         Pipeline.Use(app, Modules);
         return app;
     }
@@ -40,10 +39,10 @@ internal static class StoreHost
     private static string EnvironmentName => Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is { Length: > 0 } name ? name : WhenUnset;
 
     // EF's model takes as long as the rest of a start together, so it is built beside that; all contexts share it. So is what the first query costs.
-    private static void WarmUpData(IServiceProvider services) => _ = Task.Run(async () =>
+    private static void WarmUp(IDatabaseEngine engine, DatabaseOptions options) => _ = Task.Run(async () =>
     {
-        await using var scope = services.CreateAsyncScope();
-        return scope.ServiceProvider.GetRequiredService<StoreDb>().Set<DemoMark>().AsNoTracking().OrderBy(mark => mark.Id).Select(mark => new { mark.At }).Take(1).ToQueryString();
+        await using var db = engine.Open(options);
+        return db.Set<DemoMark>().AsNoTracking().OrderBy(mark => mark.Id).Select(mark => new { mark.At }).Take(1).ToQueryString();
     });
 
     private static void Configure(WebApplicationBuilder builder)
@@ -55,6 +54,7 @@ internal static class StoreHost
             kestrel.Limits.MaxRequestBodySize = 25 * 1024 * 1024;
         });
         var folder = new DataFolder(builder.Configuration["STOREFRONT_DATA"] ?? Path.Combine(builder.Environment.ContentRootPath, "data"));
+        AddData(builder, folder);
         builder.Services.AddSingleton(folder);
         builder.Services.AddDataProtection().SetApplicationName("storefront").PersistKeysToFileSystem(new(folder.Sub("keys")));
         builder.Services.AddSingleton(TimeProvider.System);
@@ -64,7 +64,6 @@ internal static class StoreHost
         builder.Services.AddStorePages();
         builder.Services.AddPageCache();
         AddFound(builder.Services);
-        AddData(builder, folder);
         foreach (var module in Modules) module.AddServices(builder.Services, builder.Configuration);
     }
 
@@ -72,7 +71,9 @@ internal static class StoreHost
     {
         var options = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
         options.Folder = folder.Path;
-        var engine = builder.Services.AddData(options);
+        var engine = DataServices.EngineOf(options);
+        WarmUp(engine, options);
+        builder.Services.AddData(engine, options);
         builder.Services.AddTimers(engine, options, builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
     }

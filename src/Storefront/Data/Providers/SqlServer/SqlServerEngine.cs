@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Quartz;
@@ -14,10 +16,7 @@ internal sealed class SqlServerEngine : IDatabaseEngine, IDesignTimeDbContextFac
     {
         if (options.ConnectionString.Length == 0)
             throw new ConfigurationException("Database:Engine is SqlServer, so Database:ConnectionString must hold its connection string.");
-        services.AddDbContext<StoreDb, SqlServerStoreDb>(context => context.UseSqlServer(options.ConnectionString, server =>
-        {
-            if (options.MaxBatchSize is { } size) server.MaxBatchSize(size);
-        }).LeaveModelCheckToTests());
+        services.AddDbContext<StoreDb, SqlServerStoreDb>(context => Set(context, options));
     }
 
     public void AddJobStore(IQuartzBuilder quartz, DatabaseOptions options) => quartz.UsePersistentStore(store =>
@@ -27,8 +26,22 @@ internal sealed class SqlServerEngine : IDatabaseEngine, IDesignTimeDbContextFac
         store.ProvisionSchema();
     });
 
+    public StoreDb Open(DatabaseOptions options)
+    {
+        var context = new DbContextOptionsBuilder<SqlServerStoreDb>();
+        Set(context, options);
+        return new SqlServerStoreDb(context.Options);
+    }
+
+    public DbConnection Connect(DatabaseOptions options) => new SqlConnection(options.ConnectionString);
+
     public StoreDb Offline() => CreateDbContext([]);
 
     public SqlServerStoreDb CreateDbContext(string[] args) =>
         new(new DbContextOptionsBuilder<SqlServerStoreDb>().UseSqlServer("Server=offline").Options);
+
+    private static void Set(DbContextOptionsBuilder context, DatabaseOptions options) => context.UseSqlServer(options.ConnectionString, server =>
+    {
+        if (options.MaxBatchSize is { } size) server.MaxBatchSize(size);
+    }).LeaveModelCheckToTests();
 }
