@@ -9,7 +9,7 @@ namespace Storefront.Modules.Payments.Contracts;
 public enum PayeeState { Begun, Incomplete, Checking, Ready, Closed }
 
 /// <summary>A shop's account at a vendor that pays sellers.</summary>
-/// <param name="Gateway">Its name is the text "payments.gateway.{key}".</param>
+/// <param name="Gateway">Its name is the text "payments.payout.{key}".</param>
 /// <param name="Missing">What the vendor still wants, as last parts of the text "payments.payee.need.{key}".</param>
 /// <param name="IsUnsure">The vendor could not be asked: this is how it stood before.</param>
 public sealed record PayeeCard(string Gateway, PayeeState State, IReadOnlyList<string> Missing, bool IsUnsure);
@@ -17,7 +17,7 @@ public sealed record PayeeCard(string Gateway, PayeeState State, IReadOnlyList<s
 /// <summary>Sellers' accounts at vendors that can send them their money. Without such a vendor every payout goes by hand.</summary>
 public interface IPayees
 {
-    /// <summary>The vendor that sellers are led to, as "payments.gateway.{key}"; null: none is offered.</summary>
+    /// <summary>The vendor that sellers are led to, as "payments.payout.{key}"; null: none is offered.</summary>
     string? Gateway { get; }
 
     /// <summary>Why a vendor that was configured is not offered; sentences for who configures it.</summary>
