@@ -22,6 +22,7 @@ internal static class BookInvariants
         new("5", "no more of a line goes back than was sold", LinesGoBackOnceAsync),
         new("5", "money is released whole, once and in time", ReleasesAsync),
         new("5", "every payout is booked as it stands", PayoutsAreBookedAsync),
+        new("5", "a payout sent by a vendor is booked once and as the vendor says", SentPayoutsAsync),
         new("5", "no payout took more than was available", PayoutsFitAsync),
         new("6", "commission, fee and share are goods and freight", SharesAsync),
     ];
@@ -137,16 +138,34 @@ internal static class BookInvariants
         var booked = lines.Select(line => new
         {
             line.Code,
-            Left = line.State == PayoutState.Ordered || line.State == PayoutState.Paid ? line.Amount.Fen : 0,
-            Booked = db.Set<Journal>().Where(journal => journal.ShopId == line.ShopId && (journal.Key == "payout:" + line.Code || journal.Key == "payout-return:" + line.Code))
+            Left = line.State == PayoutState.Ordered || line.State == PayoutState.Paid ? line.Amount.Fen - line.CameBack.Fen : 0,
+            Booked = db.Set<Journal>()
+                .Where(journal => journal.ShopId == line.ShopId
+                    && (journal.Key == "payout:" + line.Code || journal.Key == "payout-return:" + line.Code || journal.Key.StartsWith("payout-return:" + line.Code + ":")))
                 .SelectMany(journal => journal.Lines).Sum(one => one.PaidOut.Fen),
         });
         var orphans = db.Set<Journal>().Where(journal => (journal.Kind == JournalKind.Payout || journal.Kind == JournalKind.PayoutReturn)
-            && !lines.Any(line => journal.Key == "payout:" + line.Code || journal.Key == "payout-return:" + line.Code));
+            && !lines.Any(line => journal.Key == "payout:" + line.Code || journal.Key == "payout-return:" + line.Code || journal.Key.StartsWith("payout-return:" + line.Code + ":")));
         return Answer.OfAsync(
             sent, "bookings of payouts",
             ("is not booked as it stands", booked.Where(line => line.Left != line.Booked).Select(line => "payout " + line.Code)),
             ("is booked for no payout", orphans.Select(journal => "journal " + journal.Id)));
+    }
+
+    /// <summary>The vendor's side of it: one remittance and one booking each, and nothing on the bank's list that the vendor has sent or may still send.</summary>
+    private static async Task<Answer> SentPayoutsAsync(StoreDb db)
+    {
+        var (lines, sent) = (db.Set<PayoutLine>(), db.Set<Remittance>());
+        var byAccount = lines.Where(line => line.Way == PayoutWay.Account);
+        if (await IsBehindAsync(db)) return new("not compared: bookings are under way", []);
+        return await Answer.OfAsync(
+            sent, "remittances",
+            ("is not booked once", byAccount.Where(line => db.Set<Journal>().Count(journal => journal.Kind == JournalKind.Payout && journal.Key == "payout:" + line.Code) != 1).Select(line => "payout " + line.Code)),
+            ("has no remittance of its sum", byAccount.Where(line => !sent.Any(one => one.Code == line.Code && one.Amount.Fen == line.Amount.Fen)).Select(line => "payout " + line.Code)),
+            ("stands otherwise at the vendor", byAccount
+                .Where(line => sent.Any(one => one.Code == line.Code && (one.Reversed.Fen != line.CameBack.Fen || (one.State == RemittanceState.Staged) != (line.State == PayoutState.Ordered))))
+                .Select(line => "payout " + line.Code)),
+            ("goes by the bank as well", sent.Where(one => one.State != RemittanceState.Refused && !byAccount.Any(line => line.Code == one.Code)).Select(one => "payout " + one.Code)));
     }
 
     private static Task<Answer> PayoutsFitAsync(StoreDb db)
@@ -159,5 +178,5 @@ internal static class BookInvariants
 
     /// <summary>What has happened and is not in the book yet cannot be compared with it.</summary>
     private static Task<bool> IsBehindAsync(StoreDb db) => db.Set<OutboxRow>().AnyAsync(row =>
-        row.HandledAt == null && row.Tries < DeliverOutbox.GiveUpAfter && (row.Handler == typeof(Bookkeeper).FullName || row.Handler == typeof(MarkPaid).FullName));
+        row.HandledAt == null && row.Tries < DeliverOutbox.GiveUpAfter && (row.Handler == typeof(Bookkeeper).FullName || row.Handler == typeof(MarkPaid).FullName || row.Handler == typeof(FollowRemittances).FullName));
 }

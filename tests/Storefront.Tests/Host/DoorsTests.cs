@@ -93,6 +93,8 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/sell/freight"] = "in sell 200 200 200 sell",
         ["/sell/me"] = "in sell 200 200 200 sell",
         ["/sell/money"] = "in sell 200 200 200 sell",
+        ["/sell/money/account"] = "in sell 404 404 404 sell",
+        ["/sell/money/account/return"] = "in sell 404 404 404 sell",
         ["/sell/money/csv"] = "in sell 200 200 200 sell",
         ["/sell/money/print"] = "in sell 200 200 200 sell",
         ["/sell/orders"] = "in sell 200 200 200 sell",

@@ -3,15 +3,16 @@ using Storefront.Data;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Moderation.Contracts;
 using Storefront.Modules.Notifications.Contracts;
+using Storefront.Modules.Payments.Contracts;
 using Storefront.Modules.Sellers.Contracts;
 
 namespace Storefront.Modules.Ledger;
 
 /// <summary>What finance can say about one payout. The value is what the button sends.</summary>
-internal enum PayoutAct { Exclude, Paid, Returned }
+internal enum PayoutAct { Exclude, Paid, Returned, Reverse }
 
 /// <summary>Finance's word on one payout: moves it, books what comes back, logs it and tells the shop, all or nothing.</summary>
-internal sealed class DecidePayout(StoreDb db, IAudit audit, IShops shops, INotices notices, TimeProvider clock)
+internal sealed class DecidePayout(StoreDb db, IAudit audit, IShops shops, INotices notices, IRemittances remittances, TimeProvider clock)
 {
     internal enum Outcome { Done, Unknown, TooLate }
 
@@ -27,6 +28,7 @@ internal sealed class DecidePayout(StoreDb db, IAudit audit, IShops shops, INoti
             {
                 if (await db.PayoutLines.Include(line => line.Batch).SingleOrDefaultAsync(line => line.Code == code, token) is not { } line) return Outcome.Unknown;
                 if (!Acts(line).Contains(decision.Act)) return Outcome.TooLate;
+                if (decision.Act == PayoutAct.Reverse && !await remittances.StageReversalAsync(line.Code, token)) return Outcome.TooLate;
                 await DecideAsync(line, decision, token);
                 return Outcome.Done;
             }, cancel, outcome => outcome == Outcome.Done);
@@ -42,7 +44,10 @@ internal sealed class DecidePayout(StoreDb db, IAudit audit, IShops shops, INoti
     public static IReadOnlyList<PayoutAct> Acts(PayoutLine line)
     {
         IEnumerable<(PayoutAct Act, bool May)> all =
-            [(PayoutAct.Exclude, line.MayExclude && line.Batch.State == BatchState.Draft), (PayoutAct.Paid, line.MaySettle), (PayoutAct.Returned, line.MayReturn)];
+        [
+            (PayoutAct.Exclude, line.MayExclude && line.Batch.State == BatchState.Draft), (PayoutAct.Paid, line.MaySettle), (PayoutAct.Returned, line.MayReturn),
+            (PayoutAct.Reverse, line.MayReverse),
+        ];
         return [.. all.Where(act => act.May).Select(act => act.Act)];
     }
 
@@ -54,6 +59,11 @@ internal sealed class DecidePayout(StoreDb db, IAudit audit, IShops shops, INoti
             case PayoutAct.Exclude:
                 line.Exclude(decision.Words);
                 audit.Stage("payout-excluded", $"payout/{line.Code}", decision.Words);
+                return;
+            case PayoutAct.Reverse:
+                // The book follows when the vendor says that it is back.
+                line.AskBack(decision.Words);
+                audit.Stage("payout-asked-back", $"payout/{line.Code}", $"{line.Amount} {decision.Words}");
                 return;
             case PayoutAct.Paid:
                 line.Settle(decision.Words, decision.Proof ?? throw new InvalidOperationException($"Payout {line.Code} is paid without proof."), now);

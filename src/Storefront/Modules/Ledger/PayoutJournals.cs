@@ -1,4 +1,5 @@
 using Storefront.Modules.Ledger.Model;
+using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger;
 
@@ -14,8 +15,14 @@ internal static class PayoutJournals
             .With((LedgerAccount.SellerAvailable, line.Amount), (LedgerAccount.Payouts, -line.Amount))
             .Saying(batch, LineShares.None, mine: default, paidOut: line.Amount);
 
+    /// <summary>A part of it, and more parts may follow; <see cref="PayoutLine.CameBack"/> holds this one already.</summary>
+    public static Journal CameBack(PayoutLine line, Money part, string reason, DateTime now) => Back($"{ReturnedKey(line.Code)}:{line.CameBack.Fen}", line, part, reason, now);
+
     public static Journal Returned(PayoutLine line, string reason, DateTime now) =>
-        new Journal { Key = ReturnedKey(line.Code), Kind = JournalKind.PayoutReturn, At = now, Reason = reason, ShopId = line.ShopId }
-            .With((LedgerAccount.SellerAvailable, -line.Amount), (LedgerAccount.Payouts, line.Amount))
-            .Saying(reason, LineShares.None, mine: default, paidOut: -line.Amount);
+        Back(ReturnedKey(line.Code), line, line.Amount, reason, now);
+
+    private static Journal Back(string key, PayoutLine line, Money sum, string reason, DateTime now) =>
+        new Journal { Key = key, Kind = JournalKind.PayoutReturn, At = now, Reason = reason, ShopId = line.ShopId }
+            .With((LedgerAccount.SellerAvailable, -sum), (LedgerAccount.Payouts, sum))
+            .Saying(reason, LineShares.None, mine: default, paidOut: -sum);
 }

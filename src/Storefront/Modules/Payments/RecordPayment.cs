@@ -8,7 +8,7 @@ using Storefront.Modules.Payments.Model;
 namespace Storefront.Modules.Payments;
 
 /// <summary>
-/// The one place where an observation moves an attempt, a payment or a refund. In one transaction: the state, the refund of money nobody waits for,
+/// The one place where an observation moves an attempt, a payment or a refund; those of payouts it hands to <see cref="PayoutVerdicts"/>. In one transaction: the state, the refund of money nobody waits for,
 /// the notice's outcome and the events for everybody else. Whatever order observations come in, and however often, each has its effect once.
 /// </summary>
 internal sealed class RecordPayment(FreshWrite write, TimeProvider clock, ILogger<RecordPayment> log)
@@ -28,6 +28,8 @@ internal sealed class RecordPayment(FreshWrite write, TimeProvider clock, ILogge
         {
             PaymentSeen payment => await JudgePaymentAsync(db, outbox, seen, payment, now, cancel),
             RefundSeen refund => await JudgeRefundAsync(db, outbox, seen, refund, now, cancel),
+            RemittanceSeen remittance => await PayoutVerdicts.JudgeAsync(db, outbox, seen.Gateway, remittance, now, cancel),
+            PayeeStirred payee => await PayoutVerdicts.JudgeAsync(db, seen.Gateway, payee, now, cancel),
             _ => throw new InvalidOperationException($"Nobody knows what {seen.What.GetType()} is."),
         };
         notice?.Judge(outcome, now);

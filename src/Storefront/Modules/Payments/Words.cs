@@ -24,6 +24,16 @@ internal static class Words
         _ => "unknown",
     };
 
+    public static string Of(PayeeNeed need) => need switch
+    {
+        PayeeNeed.Person => "person",
+        PayeeNeed.Business => "business",
+        PayeeNeed.BankAccount => "bank",
+        PayeeNeed.Document => "document",
+        PayeeNeed.Agreement => "agreement",
+        _ => "other",
+    };
+
     public static string Of(RefundState state) => state switch
     {
         RefundState.Staged => "staged",

@@ -24,6 +24,12 @@ internal sealed class MyShopDesk(StoreDb db, IHttpContextAccessor http) : IMySho
     public async Task<ShopCard> GetAsync(CancellationToken cancel) =>
         await FindAsync(cancel) ?? throw new InvalidOperationException("Asked for a shop where the policy has not made sure of one.");
 
+    public async Task<bool> IsOwnerAsync(CancellationToken cancel)
+    {
+        var (shop, account) = (await GetAsync(cancel), http.HttpContext?.User.AccountId);
+        return await db.ShopMembers.AnyAsync(member => member.ShopId == shop.Id && member.AccountId == account && member.Role == MemberRole.Owner, cancel);
+    }
+
     /// <summary>Every shop the account works in, those that trade first, then the newest.</summary>
     public async Task<IReadOnlyList<ShopCard>> AllAsync(CancellationToken cancel)
     {

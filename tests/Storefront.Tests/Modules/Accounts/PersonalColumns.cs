@@ -47,6 +47,10 @@ internal static class PersonalColumns
         "PaymentAttempts.Gateway", "PaymentAttempts.StepJson", "PaymentAttempts.VendorReference", "PaymentAttempts.Why", "Payments.Code", "Payments.ReturnPath",
         "Payments.SettledBy", "Payments.Title", "Refunds.Code", "Refunds.Key", "Refunds.VendorReference", "Refunds.Why",
 
+        // A shop's account at a vendor that pays sellers: codes, and what kinds of papers it lacks. Whose it is only the vendor knows.
+        "Payees.Code", "Payees.Gateway", "Payees.Missing", "Payees.VendorReference", "Payees.Why",
+        "Remittances.Code", "Remittances.Currency", "Remittances.ReversalCode", "Remittances.VendorReference", "Remittances.Why",
+
         // Transfers by hand: codes and sums. A proof is a bank's receipt, kept with the books it proves and seen by finance alone.
         "TransferMoves.Code", "TransferMoves.Proof", "TransferMoves.Refund", "Transfers.Attempt", "Transfers.Code", "Transfers.Currency", "Transfers.Title",
 

@@ -25,26 +25,39 @@ public sealed class BookInvariantsTests : IAsyncLifetime
         ("every payout is booked as it stands", "UPDATE \"PayoutLines\" SET \"State\" = 5"),
         ("every payout is booked as it stands", "UPDATE \"PayoutLines\" SET \"Amount_Fen\" = \"Amount_Fen\" + 1"),
         ("every payout is booked as it stands", "DELETE FROM \"PayoutLines\""),
+        ("a payout sent by a vendor is booked once and as the vendor says", "UPDATE \"Journals\" SET \"Kind\" = 8 WHERE \"Kind\" = 6"),
+        ("a payout sent by a vendor is booked once and as the vendor says", "UPDATE \"Remittances\" SET \"Amount_Fen\" = \"Amount_Fen\" + 1"),
+        ("a payout sent by a vendor is booked once and as the vendor says", "UPDATE \"Remittances\" SET \"Reversed_Fen\" = \"Reversed_Fen\" + 1"),
+        ("a payout sent by a vendor is booked once and as the vendor says", "UPDATE \"Remittances\" SET \"State\" = 0"),
+        ("a payout sent by a vendor is booked once and as the vendor says", "UPDATE \"PayoutLines\" SET \"Way\" = 0"),
         ("no payout took more than was available", "UPDATE \"LedgerEntries\" SET \"Amount_Fen\" = \"Amount_Fen\" + 1 WHERE \"Account\" = 6 AND \"Amount_Fen\" > 0"),
         ("commission, fee and share are goods and freight", "UPDATE \"JournalLines\" SET \"Mine_Fen\" = \"Mine_Fen\" + 1 WHERE \"Kind\" = 0"),
         ("commission, fee and share are goods and freight", "UPDATE \"Journals\" SET \"Goods_Fen\" = \"Goods_Fen\" + 1 WHERE \"Kind\" = 5"),
     ];
 
-    private readonly Books _books = new();
+    private PayoutVendor _vendor = null!;
+
+    private Books Books => _vendor.Books;
 
     public async Task InitializeAsync()
     {
-        await _books.InitializeAsync();
-        var (_, shop) = await _books.OpenShopAsync();
+        _vendor = await PayoutVendor.OpenAsync();
+        var (_, shop) = await Books.OpenShopAsync();
         var (released, cancelled, waiting) = (await SellAsync(shop.Id), await SellAsync(shop.Id), await SellAsync(shop.Id));
-        await _books.SayAsync(new Storefront.Modules.Orders.Contracts.OrderCancelled(cancelled.OrderCode, cancelled.Number, cancelled.CheckoutCode, shop.Id, cancelled.Goods + cancelled.Freight));
-        await _books.RefundAsync(waiting, "part", new BookRefund.Part((await _books.LinesAsync(waiting))[0].Line, new(500), new(10)));
-        await _books.ReleaseAsync(released);
-        Assert.Single(await _books.PayOutAsync());
-        await _books.App.RunAsync<AdjustBalance, bool>(adjust => adjust.RunAsync(new(shop.Code, new(77), AdjustmentPair.Costs, "a jar that we broke ourselves"), default));
+        await Books.SayAsync(new Storefront.Modules.Orders.Contracts.OrderCancelled(cancelled.OrderCode, cancelled.Number, cancelled.CheckoutCode, shop.Id, cancelled.Goods + cancelled.Freight));
+        await Books.RefundAsync(waiting, "part", new BookRefund.Part((await Books.LinesAsync(waiting))[0].Line, new(500), new(10)));
+        await Books.ReleaseAsync(released);
+        var (_, other) = await _vendor.ShopAsync(5_000);
+        var lines = await Books.PayOutAsync(toAccounts: true);
+        Assert.Equal(2, lines.Count);
+        await _vendor.TickAsync(TimeSpan.Zero);
+        _vendor.Far.ReverseAtDesk(lines[other.Id].Code, 1_200);
+        await _vendor.PostAsync(_vendor.Far.TransferNotice(lines[other.Id].Code));
+        await _vendor.TickAsync(TimeSpan.Zero);
+        await Books.App.RunAsync<AdjustBalance, bool>(adjust => adjust.RunAsync(new(shop.Code, new(77), AdjustmentPair.Costs, "a jar that we broke ourselves"), default));
     }
 
-    public async Task DisposeAsync() => await _books.DisposeAsync();
+    public async Task DisposeAsync() => await _vendor.DisposeAsync();
 
     [Fact]
     public async Task What_is_wrong_is_found_and_what_is_right_is_not()
@@ -53,11 +66,11 @@ public sealed class BookInvariantsTests : IAsyncLifetime
         string[] elsewhere = ["what lies at the gateways is captured less refunded", "a seller's balance is the sum of his orders"];
         foreach (var question in BookInvariants.All.Where(question => !elsewhere.Contains(question.Says)))
         {
-            var answer = await _books.App.ReadAsync(question.AskAsync);
+            var answer = await Books.App.ReadAsync(question.AskAsync);
             Assert.True(answer.Holds, $"{question.Says}: {string.Join("; ", answer.Wrong)}");
             Assert.False(answer.Looked.StartsWith("0 ", StringComparison.Ordinal), $"{question.Says} looked at nothing");
         }
-        foreach (var (question, damage) in Damages) await _books.App.ReadAsync(db => BrokenAsync(db, question, damage));
+        foreach (var (question, damage) in Damages) await Books.App.ReadAsync(db => BrokenAsync(db, question, damage));
         Assert.Empty(BookInvariants.All.Select(question => question.Says).Except(Damages.Select(damage => damage.Question)).Except(elsewhere));
     }
 
@@ -71,5 +84,5 @@ public sealed class BookInvariantsTests : IAsyncLifetime
         return true;
     }
 
-    private Task<Storefront.Modules.Orders.Contracts.OrderPaid> SellAsync(long shop) => _books.SellAsync(shop, (10_000, 500, "honey"), (3_333, 99, "tea"));
+    private Task<Storefront.Modules.Orders.Contracts.OrderPaid> SellAsync(long shop) => Books.SellAsync(shop, (10_000, 500, "honey"), (3_333, 99, "tea"));
 }

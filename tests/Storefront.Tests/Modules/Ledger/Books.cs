@@ -23,7 +23,10 @@ public sealed class Books : IAsyncLifetime
 
     internal StoreApp App { get; private set; } = null!;
 
-    public async Task InitializeAsync() => App = await StoreApp.StartAsync(services => services.AddSingleton<IOrders>(_orders), "Ledger:MinimumPayout=1000");
+    /// <summary>More settings as "Key=Value".</summary>
+    internal IReadOnlyList<string> Settings { get; init; } = [];
+
+    public async Task InitializeAsync() => App = await StoreApp.StartAsync(services => services.AddSingleton<IOrders>(_orders), ["Ledger:MinimumPayout=1000", .. Settings]);
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
@@ -89,11 +92,11 @@ public sealed class Books : IAsyncLifetime
     internal Task<Balances.OfShop> BalanceAsync(long shop) => App.RunAsync<Balances, Balances.OfShop>(balances => balances.OfShopAsync(shop, default));
 
     /// <summary>Proposes a batch and books it. The lines as they stand then, by shop.</summary>
-    internal async Task<Dictionary<long, PayoutLine>> PayOutAsync()
+    internal async Task<Dictionary<long, PayoutLine>> PayOutAsync(bool toAccounts = false)
     {
         var proposed = await App.RunAsync<ProposePayouts, ProposePayouts.Result>(propose => propose.RunAsync(default));
         if (proposed.Code is not { } code) return [];
-        await App.RunAsync<OrderPayouts, OrderPayouts.Outcome>(order => order.RunAsync(code, drop: false, default));
+        await App.RunAsync<OrderPayouts, OrderPayouts.Outcome>(order => order.RunAsync(code, drop: false, default, toAccounts));
         return await App.ReadAsync(db => db.PayoutLines.AsNoTracking().Where(line => line.Batch.Code == code).ToDictionaryAsync(line => line.ShopId));
     }
 

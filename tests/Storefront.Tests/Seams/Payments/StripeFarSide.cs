@@ -1,28 +1,15 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Storefront.Modules.Payments.Gateways;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Seams.Payments;
 
-/// <summary>Plays Stripe: forms in, JSON out, every parameter held against the published list, and whatever a key was answered is answered again, faults too.</summary>
-internal sealed class StripeFarSide(TestClock clock) : VendorFarSide(clock)
+/// <summary>Plays Stripe's checkout: sessions, what is paid by them and what goes back.</summary>
+internal sealed class StripeFarSide(TestClock clock) : StripeServer(clock)
 {
-    public const string OldKey = "sk_live_0123456789abcdefghijABCD";
-    public const string NextKey = "sk_live_zyxwvutsrqponmlkjihgfedc";
-    public const string OldSecret = "whsec_0123456789abcdefghijklmn";
-    public const string NextSecret = "whsec_nmlkjihgfedcba9876543210";
     private const string Sessions = "/v1/checkout/sessions";
     private const string Refunds = "/v1/refunds";
-    private readonly StripeParameters _parameters = new();
     private readonly List<Session> _sessions = [];
-    private readonly Dictionary<string, (string Asked, Answer Answer)> _kept = [];
-
-    /// <summary>How the next request that changes something ends in a fault, which is kept under its key.</summary>
-    public enum Fault { None, Before, After }
 
     internal sealed record Refund(string Id, string Code, long Fen, string Status);
 
@@ -49,33 +36,11 @@ internal sealed class StripeFarSide(TestClock clock) : VendorFarSide(clock)
         public List<Refund> Refunds { get; } = [];
     }
 
-    public string ApiKey { get; set; } = OldKey;
-
-    public string Secret { get; set; } = OldSecret;
-
-    public Fault Next { get; set; }
-
     /// <summary>What it claims was paid, when it is to lie.</summary>
     public long? ClaimedFen { get; set; }
 
-    public string Currency { get; set; } = "cny";
-
     /// <summary>What a new refund becomes at first.</summary>
     public string NewRefunds { get; set; } = "succeeded";
-
-    /// <summary>A refusal that it answers to the next POST instead of working.</summary>
-    public (int Status, string Type, string Code)? Refusal { get; set; }
-
-    public IEnumerable<KeyValuePair<string, string?>> Settings => new Dictionary<string, string?>
-    {
-        ["Payments:Stripe:SecretKey"] = OldKey,
-        ["Payments:Stripe:WebhookSecrets:0"] = OldSecret,
-        ["Payments:Stripe:Methods:0"] = "card",
-        ["Payments:Stripe:Methods:1"] = "alipay",
-        ["Payments:Stripe:Methods:2"] = "wechat_pay",
-        ["Payments:Stripe:LiveMode"] = "true",
-        ["Payments:Stripe:ApiUrl"] = Address.AbsoluteUri,
-    };
 
     public Session this[string attempt] => InTurn(() => _sessions.Single(session => session.Attempt == attempt));
 
@@ -139,99 +104,10 @@ internal sealed class StripeFarSide(TestClock clock) : VendorFarSide(clock)
         return Event("charge.refunded", charge, new { amount_refunded = before }, key);
     }
 
-    public Notice Event(string type, object about, object? before = null, string? key = null, string? account = null, bool live = true)
-    {
-        var id = "evt_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(type + JsonSerializer.Serialize(about))))[..24];
-        return Sign(JsonSerializer.Serialize(new
-        {
-            id,
-            @object = "event",
-            account,
-            api_version = "2026-07-29.dahlia",
-            created = 1,
-            livemode = live,
-            pending_webhooks = 1,
-            type,
-            data = before is null ? (object)new { @object = about } : new { @object = about, previous_attributes = before },
-            request = new { id = key is null ? null : "req_1", idempotency_key = key },
-        }));
-    }
+    protected override bool MayRepeat(string path) => path.EndsWith("/expire", StringComparison.Ordinal);
 
-    public Notice Sign(string text)
+    protected override Answer Change(string path, Dictionary<string, string> form)
     {
-        var body = Encoding.UTF8.GetBytes(text);
-        var time = Now().ToString(CultureInfo.InvariantCulture);
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{time}.{text}")));
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Stripe-Signature"] = $"t={time},v1={new string('0', 64)},v1={signature},v0=old" };
-        return new(body, headers, Clock.GetUtcNow().UtcDateTime);
-    }
-
-    protected override Answer Work(Call call)
-    {
-        try
-        {
-            var (path, query) = call.Target.Split('?', 2) is [var left, var right] ? (left, right) : (call.Target, "");
-            if (!IsOurs(call.Headers)) return Refused(401, "invalid_request_error", "api_key_expired");
-            Require(call.Headers["Stripe-Version"] == "2024-04-10", "version", call.Headers["Stripe-Version"].ToString());
-            if (call.Method == "GET") return Read(path, Checked("GET", path, query));
-            Require(query.Length == 0 && call.Headers.ContentType == "application/x-www-form-urlencoded; charset=utf-8", "content-type", call.Headers.ContentType.ToString());
-            var form = Checked("POST", path, call.Body);
-            var key = call.Headers["Idempotency-Key"].ToString();
-            Require(key.Length is > 0 and <= 255 || path.EndsWith("/expire", StringComparison.Ordinal), "idempotency-key", path);
-            return key.Length == 0 ? Change(path, form) : Once(key, path + "?" + call.Body, () => Change(path, form));
-        }
-        catch (Complaint complaint)
-        {
-            return Refused(400, "invalid_request_error", complaint.Code, complaint.Message);
-        }
-    }
-
-    /// <summary>Its answers carry no signature; what it can be is another thing, nothing, or half.</summary>
-    protected override Answer Spoil(Answer answer) => answer with
-    {
-        Body = Mood switch
-        {
-            Mood.WronglySigned => answer.Body.Replace("\"object\":\"", "\"object\":\"other.", StringComparison.Ordinal),
-            Mood.NotSigned => "{}",
-            _ => answer.Body[..(answer.Body.Length / 2)],
-        },
-    };
-
-    private bool IsOurs(IHeaderDictionary headers)
-    {
-        var said = headers.Authorization.ToString();
-        Require(said is $"Bearer {OldKey}" or $"Bearer {NextKey}", "authorization", said);
-        return said == $"Bearer {ApiKey}";
-    }
-
-    private Dictionary<string, string> Checked(string method, string path, string encoded)
-    {
-        var form = StripeParameters.Read(encoded);
-        var named = path == Sessions || path == Refunds ? path : path.EndsWith("/expire", StringComparison.Ordinal) ? Sessions + "/{session}/expire" : Sessions + "/{session}";
-        var problem = _parameters.Problem($"{method} {named}", form);
-        Require(problem is null, "parameter", problem ?? "");
-        return form;
-    }
-
-    private Answer Once(string key, string asked, Func<Answer> work)
-    {
-        if (_kept.TryGetValue(key, out var before))
-            return before.Asked == asked ? before.Answer with { Headers = new Dictionary<string, string> { ["Idempotent-Replayed"] = "true" } } : Refused(400, "idempotency_error", null);
-        var fault = Next;
-        Next = Fault.None;
-        var answer = fault == Fault.Before ? null : work();
-        if (fault != Fault.None) answer = Json(500, new { error = new { type = "api_error", message = "Something went wrong." } });
-        _kept[key] = (asked, answer!);
-        return answer!;
-    }
-
-    private Answer Change(string path, Dictionary<string, string> form)
-    {
-        if (Refusal is { } no)
-        {
-            Refusal = null;
-            return Refused(no.Status, no.Type, no.Code);
-        }
         if (path == Sessions) return Open(form);
         if (path == Refunds) return Return(form);
         var session = _sessions.FirstOrDefault(session => path == $"{Sessions}/{session.Id}/expire");
@@ -273,7 +149,7 @@ internal sealed class StripeFarSide(TestClock clock) : VendorFarSide(clock)
         return Json(200, Write(session, refund));
     }
 
-    private Answer Read(string path, Dictionary<string, string> form)
+    protected override Answer Read(string path, Dictionary<string, string> form)
     {
         if (path == Refunds)
         {
@@ -287,7 +163,7 @@ internal sealed class StripeFarSide(TestClock clock) : VendorFarSide(clock)
 
     private Answer List(Dictionary<string, string> form)
     {
-        var (limit, since) = (int.Parse(form.GetValueOrDefault("limit", "10"), CultureInfo.InvariantCulture), long.Parse(form.GetValueOrDefault("created[gte]", "0"), CultureInfo.InvariantCulture));
+        var (limit, since) = (LimitOf(form), long.Parse(form.GetValueOrDefault("created[gte]", "0"), CultureInfo.InvariantCulture));
         Require(limit is > 0 and <= 100, "parameter", "limit");
         var all = _sessions.AsEnumerable().Reverse().Where(session => session.Created >= since);
         if (form.TryGetValue("starting_after", out var last)) all = all.SkipWhile(session => session.Id != last).Skip(1);
@@ -323,10 +199,4 @@ internal sealed class StripeFarSide(TestClock clock) : VendorFarSide(clock)
         status = refund.Status,
         metadata = new { attempt = session.Attempt, refund = refund.Code },
     };
-
-    private long Now() => Clock.GetUtcNow().ToUnixTimeSeconds();
-
-    private static Answer Refused(int status, string type, string? code, string message = "No.") => Json(status, new { error = new { type, code, message } });
-
-    private static Answer Json(int status, object body) => new(status, "application/json", JsonSerializer.Serialize(body), new Dictionary<string, string>());
 }

@@ -22,10 +22,9 @@ internal sealed partial class StripeParameters
     }
 
     /// <summary>What is wrong, or null.</summary>
-    /// <param name="call">Method and path as the list names them.</param>
-    public string? Problem(string call, Dictionary<string, string> form)
+    public string? Problem(string method, string path, Dictionary<string, string> form)
     {
-        if (!_calls.TryGetProperty(call, out var known)) return $"no such call: {call}";
+        if (_calls.EnumerateObject().FirstOrDefault(call => Fits(call.Name, $"{method} {path}")) is not { Value: { ValueKind: JsonValueKind.Object } known }) return $"no such call: {method} {path}";
         var names = form.Keys.ToDictionary(name => name, Plain, StringComparer.Ordinal);
         foreach (var (name, plain) in names)
         {
@@ -35,9 +34,16 @@ internal sealed partial class StripeParameters
         foreach (var rule in known.EnumerateObject().Where(rule => rule.Value.TryGetProperty("required", out _)))
         {
             var holder = rule.Name[..Math.Max(0, rule.Name.LastIndexOf('['))];
-            if (names.Values.Any(name => name.StartsWith(holder + "[", StringComparison.Ordinal)) && !names.ContainsValue(rule.Name)) return $"missing: {rule.Name}";
+            if ((holder.Length == 0 || names.Values.Any(name => name.StartsWith(holder + "[", StringComparison.Ordinal))) && !names.ContainsValue(rule.Name)) return $"missing: {rule.Name}";
         }
         return null;
+    }
+
+    /// <summary>What stands in braces stands for any id.</summary>
+    private static bool Fits(string call, string asked)
+    {
+        var (known, given) = (call.Split('/'), asked.Split('/'));
+        return known.Length == given.Length && known.Zip(given).All(pair => pair.First == pair.Second || (pair.First is ['{', .., '}'] && pair.Second.Length > 0));
     }
 
     private static string Plain(string name) => Index().Replace(name, "[0]");

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Storefront.Modules.Payments.Gateways;
 using Storefront.Shared;
 using Storefront.Tests.Support;
 
@@ -10,7 +9,7 @@ namespace Storefront.Tests.Seams.Payments;
 
 /// <summary>A gateway wired as the program wires it, with settings that a test may change while it runs.</summary>
 internal sealed class VendorDesk<TGateway, TModule> : IDisposable
-    where TGateway : class, IPaymentGateway
+    where TGateway : class
     where TModule : IModule, new()
 {
     private readonly IConfigurationRoot _settings;
@@ -27,7 +26,7 @@ internal sealed class VendorDesk<TGateway, TModule> : IDisposable
         _services = services.AddSingleton<TGateway>().BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public IPaymentGateway Gateway => _services.GetRequiredService<TGateway>();
+    public TGateway Gateway => _services.GetRequiredService<TGateway>();
 
     public void Set(params ReadOnlySpan<(string Key, string? Value)> settings)
     {

@@ -7,6 +7,9 @@ namespace Storefront.Modules.Ledger.Model;
 /// <summary>Short: when it was to be booked, less was available than had been proposed. Stored by number, never renumbered.</summary>
 internal enum PayoutState { Proposed, Excluded, Short, Ordered, Paid, Returned }
 
+/// <summary>Bank: on the list that finance takes to the bank. Account: sent to the shop's own account at a vendor. Stored by number, never renumbered.</summary>
+internal enum PayoutWay { Bank, Account }
+
 /// <summary>One shop's payout. From <see cref="PayoutState.Ordered"/> on its sum is booked as sent; what comes back is booked back.</summary>
 internal sealed class PayoutLine
 {
@@ -27,10 +30,15 @@ internal sealed class PayoutLine
 
     public PayoutState State { get; private set; }
 
-    /// <summary>Why it was left out, or why it came back.</summary>
+    public PayoutWay Way { get; private set; }
+
+    /// <summary>What has come back of it where a part can; where it came back whole by hand, its state says so.</summary>
+    public Money CameBack { get; private set; }
+
+    /// <summary>Why it was left out, why the vendor would not have it, or why it came back.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>The bank's number of the transfer.</summary>
+    /// <summary>The bank's or the vendor's number of the transfer.</summary>
     public string? Reference { get; private set; }
 
     /// <summary>Private picture of the bank's slip.</summary>
@@ -38,12 +46,17 @@ internal sealed class PayoutLine
 
     public DateTime? SettledAt { get; private set; }
 
+    /// <summary>Counts what came back, so that of two parts told at once one looks again.</summary>
+    public int Version { get; private set; }
+
     public bool MayExclude => State == PayoutState.Proposed;
 
-    public bool MaySettle => State == PayoutState.Ordered;
+    public bool MaySettle => State == PayoutState.Ordered && Way == PayoutWay.Bank;
 
-    /// <summary>Banks send money back days after they took it.</summary>
-    public bool MayReturn => State is PayoutState.Ordered or PayoutState.Paid;
+    /// <summary>Banks send money back days after they took it. What a vendor sent only the vendor can say has come back.</summary>
+    public bool MayReturn => State is PayoutState.Ordered or PayoutState.Paid && Way == PayoutWay.Bank;
+
+    public bool MayReverse => State == PayoutState.Paid && Way == PayoutWay.Account;
 
     public void Exclude(string reason) => (State, Reason) = (PayoutState.Excluded, reason);
 
@@ -58,6 +71,41 @@ internal sealed class PayoutLine
 
     public void Return(string reason, DateTime now) => (State, Reason, SettledAt) = (PayoutState.Returned, reason, now);
 
+    public void SendToAccount() => Way = PayoutWay.Account;
+
+    /// <summary>True when it is news: what has come back meanwhile stays back.</summary>
+    public bool Arrive(string reference, DateTime now)
+    {
+        Reference = reference.Length > ReferenceLength ? reference[..ReferenceLength] : reference;
+        if (State != PayoutState.Ordered) return false;
+        (State, SettledAt) = (PayoutState.Paid, now);
+        return true;
+    }
+
+    /// <summary>The vendor would not have it: by the bank then. True when it is news.</summary>
+    public bool FallBack(string reason)
+    {
+        if (State != PayoutState.Ordered || Way != PayoutWay.Account) return false;
+        (Way, Reason) = (PayoutWay.Bank, Cut(reason));
+        return true;
+    }
+
+    /// <summary>Finance wants it back, and says why before the vendor is asked.</summary>
+    public void AskBack(string reason) => Reason = Cut(reason);
+
+    /// <summary>So much of it has come back, all together. What of it is news: nothing, when a later word was heard before.</summary>
+    public Money GiveBack(Money total, DateTime now)
+    {
+        var part = total - CameBack;
+        if (part <= Money.Zero || total > Amount || Way != PayoutWay.Account) return Money.Zero;
+        CameBack = total;
+        Version++;
+        if (total == Amount) (State, SettledAt) = (PayoutState.Returned, now);
+        return part;
+    }
+
+    private static string Cut(string reason) => reason.Length > ReasonLength ? reason[..ReasonLength] : reason;
+
     internal sealed class Mapping : IEntityTypeConfiguration<PayoutLine>
     {
         public void Configure(EntityTypeBuilder<PayoutLine> builder)
@@ -68,6 +116,8 @@ internal sealed class PayoutLine
             builder.Property(line => line.Reference).HasMaxLength(ReferenceLength);
             builder.Property(line => line.ProofCode).HasMaxLength(Storefront.Shared.Code.SecretLength);
             builder.Property(line => line.State).IsConcurrencyToken();
+            builder.Property(line => line.Way).IsConcurrencyToken();
+            builder.Property(line => line.Version).IsConcurrencyToken();
             builder.HasIndex(line => line.Code).IsUnique();
             builder.HasIndex(line => new { line.BatchId, line.ShopId }).IsUnique();
             builder.HasIndex(line => new { line.ShopId, line.State });

@@ -65,6 +65,8 @@ public sealed record GatewayEvent(string Id, Observation What);
 
 [JsonDerivedType(typeof(PaymentSeen), "payment")]
 [JsonDerivedType(typeof(RefundSeen), "refund")]
+[JsonDerivedType(typeof(PayeeStirred), "payee")]
+[JsonDerivedType(typeof(RemittanceSeen), "remittance")]
 public abstract record Observation;
 
 /// <summary>

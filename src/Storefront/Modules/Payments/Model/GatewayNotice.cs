@@ -20,6 +20,7 @@ internal sealed class GatewayNotice
 
     public required string EventId { get; init; }
 
+    /// <summary>Our code of what it is about: an attempt's, or a payout's or payee's.</summary>
     public required string Attempt { get; init; }
 
     /// <summary>The first part of the body as it came, without people's data.</summary>
@@ -40,7 +41,7 @@ internal sealed class GatewayNotice
     {
         Gateway = gateway,
         EventId = happened.Id,
-        Attempt = happened.What switch { PaymentSeen seen => seen.Attempt, RefundSeen seen => seen.Attempt, _ => "" },
+        Attempt = happened.What switch { PaymentSeen seen => seen.Attempt, RefundSeen seen => seen.Attempt, RemittanceSeen seen => seen.Payout, PayeeStirred seen => seen.Payee, _ => "" },
         Raw = redacted.Length > RawLength ? redacted[..RawLength] : redacted,
         Observation = JsonSerializer.Serialize(happened.What),
         At = now,

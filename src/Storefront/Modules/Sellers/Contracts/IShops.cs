@@ -63,6 +63,9 @@ public interface IMyShop
 
     /// <summary>The shop; on pages under Pages/Sell, where the folder's policy has made sure of it.</summary>
     Task<ShopCard> GetAsync(CancellationToken cancel);
+
+    /// <summary>Whether the visitor owns that shop, and does not only lend a hand in it.</summary>
+    Task<bool> IsOwnerAsync(CancellationToken cancel);
 }
 
 /// <summary>A shop was approved, paused, suspended, reopened or closed: what it sells appears or disappears.</summary>

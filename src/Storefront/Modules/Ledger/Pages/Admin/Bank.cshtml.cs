@@ -9,14 +9,14 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger.Pages.Admin;
 
-/// <summary>The file for the bank: what is booked and not yet sent, with account numbers in clear. Each download is in the audit log.</summary>
+/// <summary>The file for the bank: what is booked, not yet sent and goes by the bank, with account numbers in clear. Each download is in the audit log.</summary>
 [Authorize(Roles = Policies.AdminRole + "," + Policies.FinanceRole)]
 internal sealed class Bank(StoreDb db, IShops shops, IPayoutTargets targets, IAudit audit) : StorePage
 {
     public async Task<IActionResult> OnGetAsync(string code)
     {
         if (!await db.PayoutBatches.AnyAsync(batch => batch.Code == code && batch.State == BatchState.Ordered, Cancel)) return NotFound();
-        var lines = await db.PayoutLines.AsNoTracking().Where(line => line.Batch.Code == code && line.State == PayoutState.Ordered).OrderBy(line => line.Id).ToListAsync(Cancel);
+        var lines = await db.PayoutLines.AsNoTracking().Where(line => line.Batch.Code == code && line.State == PayoutState.Ordered && line.Way == PayoutWay.Bank).OrderBy(line => line.Id).ToListAsync(Cancel);
         List<long> ids = [.. lines.Select(line => line.ShopId)];
         var (names, accounts) = (await shops.FindManyAsync(ids, Cancel), await targets.FindManyAsync(ids, Cancel));
         audit.Stage("payout-exported", $"payout/{code}", $"{lines.Count}");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Ledger.Model;
+using Storefront.Modules.Payments.Contracts;
 using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
@@ -10,11 +11,11 @@ namespace Storefront.Modules.Ledger.Pages.Admin;
 
 /// <summary>One batch: reviewed as a draft, then booked and followed until every payout has arrived or come back.</summary>
 [Authorize(Roles = Policies.AdminRole + "," + Policies.FinanceRole)]
-internal sealed class Batch(StoreDb db, OrderPayouts order, IShops shops) : StorePage
+internal sealed class Batch(StoreDb db, OrderPayouts order, IShops shops, IPayees payees) : StorePage
 {
-    internal sealed record Row(string Code, string Shop, Money Amount, PayoutState State, string? Note);
+    internal sealed record Row(string Code, string Shop, Money Amount, PayoutState State, PayoutWay Way, string? Note);
 
-    internal sealed record Sum(int Count, Money Amount);
+    internal sealed record Sum(PayoutState State, PayoutWay Way, int Count, Money Amount);
 
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -22,9 +23,25 @@ internal sealed class Batch(StoreDb db, OrderPayouts order, IShops shops) : Stor
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
+    /// <summary>Whether shops with an account at the vendor get their money there.</summary>
+    [BindProperty]
+    public bool ToAccounts { get; set; } = true;
+
     public BatchState State { get; private set; }
 
-    public IReadOnlyList<KeyValuePair<PayoutState, Sum>> Sums { get; private set; } = [];
+    public IReadOnlyList<Sum> Sums { get; private set; } = [];
+
+    /// <summary>Every payout has arrived, come back or been left out, by whichever way.</summary>
+    public bool IsFinished => State == BatchState.Ordered && Sums.All(sum => sum.State != PayoutState.Ordered);
+
+    public bool HasBankWork => Sums.Any(sum => sum is { State: PayoutState.Ordered, Way: PayoutWay.Bank });
+
+    public bool IsSending => Sums.Any(sum => sum is { State: PayoutState.Ordered, Way: PayoutWay.Account });
+
+    public string? Gateway => payees.Gateway;
+
+    /// <summary>How many of a draft's payouts can be sent to shops' own accounts.</summary>
+    public int Sendable { get; private set; }
 
     public Page<Row> List { get; private set; } = Page<Row>.Empty;
 
@@ -44,7 +61,7 @@ internal sealed class Batch(StoreDb db, OrderPayouts order, IShops shops) : Stor
 
     protected override Task LoadAsync() => FindAsync();
 
-    private async Task<IActionResult> DecideAsync(bool drop) => await order.RunAsync(Code, drop, Cancel) switch
+    private async Task<IActionResult> DecideAsync(bool drop) => await order.RunAsync(Code, drop, Cancel, ToAccounts) switch
     {
         OrderPayouts.Outcome.Done => LocalRedirect($"/admin/money/payouts/{Code}"),
         OrderPayouts.Outcome.Unknown => NotFound(),
@@ -57,11 +74,13 @@ internal sealed class Batch(StoreDb db, OrderPayouts order, IShops shops) : Stor
         if (found is null) return false;
         State = found.State;
         var lines = db.PayoutLines.AsNoTracking().Where(line => line.BatchId == found.Id);
-        Sums = await lines.GroupBy(line => line.State).Select(group => new { group.Key, Count = group.Count(), Sum = group.Sum(line => line.Amount.Fen) }).OrderBy(group => group.Key)
-            .Select(group => KeyValuePair.Create(group.Key, new Sum(group.Count, new Money(group.Sum)))).ToListAsync(Cancel);
+        Sums = await lines.GroupBy(line => new { line.State, line.Way }).Select(group => new { group.Key.State, group.Key.Way, Count = group.Count(), Sum = group.Sum(line => line.Amount.Fen) })
+            .OrderBy(group => group.State).ThenBy(group => group.Way).Select(group => new Sum(group.State, group.Way, group.Count, new Money(group.Sum))).ToListAsync(Cancel);
+        if (State == BatchState.Draft && Gateway is not null)
+            Sendable = (await payees.ReadyAsync(await lines.Where(line => line.State == PayoutState.Proposed).Select(line => line.ShopId).ToListAsync(Cancel), Cancel)).Count;
         var rows = await lines.OrderBy(line => line.Id).Take(Number, Paging.Size).ToListAsync(Cancel);
         var names = await shops.FindManyAsync([.. rows.Select(line => line.ShopId)], Cancel);
-        List = rows.ToPage(Number, Paging.Size).Map(line => new Row(line.Code, names.GetValueOrDefault(line.ShopId)?.Name ?? "", line.Amount, line.State, line.Reference ?? line.Reason));
+        List = rows.ToPage(Number, Paging.Size).Map(line => new Row(line.Code, names.GetValueOrDefault(line.ShopId)?.Name ?? "", line.Amount, line.State, line.Way, line.Reference ?? line.Reason));
         return true;
     }
 }

@@ -5,14 +5,15 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Media.Contracts;
+using Storefront.Modules.Payments.Contracts;
 using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger.Pages.Admin;
 
-/// <summary>One payout: left out of its draft, marked paid with proof, or booked back.</summary>
+/// <summary>One payout: left out of its draft, marked paid with proof, booked back, or asked back from the vendor that sent it.</summary>
 [Authorize(Roles = Policies.AdminRole + "," + Policies.FinanceRole)]
-internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balances, IShops shops, IDocuments documents) : StorePage
+internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balances, IShops shops, IDocuments documents, IRemittances remittances) : StorePage
 {
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -29,11 +30,16 @@ internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balan
 
     public Balances.OfShop Balance { get; private set; } = null!;
 
-    public IReadOnlyList<PayoutAct> Acts => DecidePayout.Acts(Line);
+    /// <summary>Null where it goes by the bank and was never tried otherwise.</summary>
+    public RemittanceCard? Remittance { get; private set; }
+
+    public IReadOnlyList<PayoutAct> Acts => [.. DecidePayout.Acts(Line).Where(act => act != PayoutAct.Reverse || Remittance is { IsReturning: false })];
 
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
 
     public Task<IActionResult> OnPostExcludeAsync() => GiveReasonAsync(PayoutAct.Exclude);
+
+    public Task<IActionResult> OnPostReverseAsync() => GiveReasonAsync(PayoutAct.Reverse);
 
     public Task<IActionResult> OnPostReturnedAsync() => GiveReasonAsync(PayoutAct.Returned);
 
@@ -66,6 +72,7 @@ internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balan
         Line = found;
         Shop = (await shops.FindAsync(found.ShopId, Cancel))?.Name ?? "";
         Balance = await balances.OfShopAsync(found.ShopId, Cancel);
+        Remittance = await remittances.FindAsync(found.Code, Cancel);
         return true;
     }
 

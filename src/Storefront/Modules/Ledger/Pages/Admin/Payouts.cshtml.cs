@@ -4,18 +4,25 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Storefront.Data;
 using Storefront.Modules.Ledger.Model;
+using Storefront.Modules.Payments.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger.Pages.Admin;
 
 /// <summary>Batches of payouts, newest first; a new one is proposed here.</summary>
 [Authorize(Roles = Policies.AdminRole + "," + Policies.FinanceRole)]
-internal sealed class Payouts(StoreDb db, ProposePayouts propose, IOptions<LedgerOptions> options) : StorePage
+internal sealed class Payouts(StoreDb db, ProposePayouts propose, IPayees payees, IOptions<LedgerOptions> options) : StorePage
 {
-    internal sealed record Row(string Code, BatchState State, DateTime At, int Count, int Waiting, Money Sum);
+    internal sealed record Row(string Code, BatchState State, DateTime At, int Count, int Waiting, Money Sum)
+    {
+        public string Word => State == BatchState.Ordered && Waiting == 0 ? "Finished" : State.ToString();
+    }
 
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
+
+    /// <summary>Why payouts to shops' own accounts are not offered though they were configured.</summary>
+    public IReadOnlyList<string> Problems => payees.Problems;
 
     public Money Minimum => new(options.Value.MinimumPayout);
 

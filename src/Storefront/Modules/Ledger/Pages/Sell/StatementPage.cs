@@ -24,6 +24,8 @@ internal abstract class StatementPage(ReadStatement statement, IMyShop mine) : S
 
     protected ReadStatement Reader => statement;
 
+    protected IMyShop Mine => mine;
+
     protected async Task FindShopAsync() => Shop = await mine.GetAsync(Cancel);
 
     protected async Task ReadAsync(int size)

@@ -25,8 +25,8 @@ internal static class StripeNotice
             var said = JsonElement.Parse(notice.Body.Span);
             if (said.GetProperty("object").GetString() != "event") return new Received.Ignored("no event", Accepted);
             if (said.GetProperty("livemode").GetBoolean() != api.Setup.IsLive) return new Received.Rejected("another mode", Refused);
-            if (Text(said, "account") is not null) return new Received.Rejected("another account", Refused);
             if (Open(said) is not { } letter) return new Received.Ignored("without its number", Accepted);
+            if (Text(said, "account") is { } account && !IsSellers(letter, account, api.Setup)) return new Received.Rejected("another account", Refused);
             return Judge(letter);
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or InvalidDataException or FormatException)
@@ -41,6 +41,8 @@ internal static class StripeNotice
         ["checkout", "session", "async_payment_failed"] => Session(letter, (attempt, said) => new(attempt, PaymentStatus.Failed, VendorReference: said.Id, Why: "the wallet's payment failed")),
         ["refund", "created" or "updated" or "failed"] or ["charge", "refund", "updated"] => Refund(letter),
         ["charge", "refunded"] => Charge(letter),
+        ["account", "updated"] => Account(letter),
+        ["transfer", "created" or "updated" or "reversed"] => Transfer(letter),
         // The vendor has taken the money back until the dispute is decided. The shop has no state for that: a person answers it at the vendor's desk.
         ["charge", "dispute", ..] => new Received.Ignored($"{letter.Type} {Text(letter.Body, "id")}: decided at the vendor's desk", Accepted),
         _ => new Received.Ignored(letter.Type, Accepted),
@@ -72,6 +74,25 @@ internal static class StripeNotice
         var before = letter.Before is { ValueKind: JsonValueKind.Object } old && old.TryGetProperty("amount_refunded", out var known) ? known.GetInt64() : (long?)null;
         var seen = new RefundSeen(attempt, Refund: null, RefundStatus.Succeeded, StripeWords.SumOf(said.AmountRefunded - before, said.Currency), said.Id, "begun at the vendor's desk");
         return Happened(letter, seen, new { said.Id, said.AmountRefunded, said.Currency, said.PaymentIntent, said.Metadata });
+    }
+
+    /// <summary>What a seller's own account tells comes in that account's name.</summary>
+    private static bool IsSellers(Letter letter, string account, StripeSetup setup) => setup.IsConnectWanted && letter.Type == "account.updated" && Text(letter.Body, "id") == account;
+
+    private static Received Account(Letter letter)
+    {
+        var said = StripeReply.Read<StripeAccount>(letter.Body);
+        return said.Metadata?.GetValueOrDefault(StripeConnectWords.Payee) is { Length: Code.SecretLength } payee && said.Id is { Length: > 0 } id
+            ? Happened(letter, new PayeeStirred(payee, id), new { said.Id, said.PayoutsEnabled, said.Capabilities, said.Requirements?.DisabledReason, said.Metadata })
+            : new Received.Ignored("an account that is no seller's", Accepted);
+    }
+
+    private static Received Transfer(Letter letter)
+    {
+        var said = StripeReply.Read<StripeTransfer>(letter.Body);
+        return said.Metadata?.GetValueOrDefault(StripeConnectWords.Payout) is { Length: Code.PublicLength } payout
+            ? Happened(letter, StripeConnectWords.Seen(StripeTransfers.Must(said, payout)), new { said.Id, said.Amount, said.AmountReversed, said.Currency, said.Metadata })
+            : new Received.Ignored("another program's transfer", Accepted);
     }
 
     /// <summary>Of the object only what is named is kept: the rest names people.</summary>

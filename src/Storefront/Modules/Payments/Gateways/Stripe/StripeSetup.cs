@@ -28,6 +28,7 @@ internal sealed partial class StripeSetup
         }
         if (_methods.Count == 0) _methods.Add(Card);
         Require(KeyedOptions.IsSafe(options.ApiUrl), "ApiUrl must be an https address.");
+        (IsConnectWanted, ConnectCountry) = (options.Connect, options.ConnectCountry);
     }
 
     public string SecretKey { get; }
@@ -40,6 +41,14 @@ internal sealed partial class StripeSetup
 
     public IReadOnlyList<string> Problems => _problems;
 
+    public bool IsConnectWanted { get; }
+
+    public string ConnectCountry { get; }
+
+    /// <summary>Paying out needs everything that taking money needs.</summary>
+    public IReadOnlyList<string> ConnectProblems =>
+        CountryShape().IsMatch(ConnectCountry) ? _problems : [.. _problems, $"{Section}:ConnectCountry must be a country's two capital letters."];
+
     /// <summary>WeChat Pay here is a code to be scanned with another device, and inside WeChat Alipay's pages do not open.</summary>
     public IReadOnlyList<string> MethodsFor(Device device) =>
         [.. _methods.Where(method => method == Card || device == Device.Desktop || (method == Alipay && device == Device.Phone))];
@@ -51,6 +60,9 @@ internal sealed partial class StripeSetup
 
     [GeneratedRegex("^(sk|rk)_(?<mode>live|test)_[0-9A-Za-z]{10,}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex KeyShape();
+
+    [GeneratedRegex("^[A-Z]{2}$", RegexOptions.NonBacktracking)]
+    private static partial Regex CountryShape();
 
     [GeneratedRegex("^whsec_[!-~]{10,}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SecretShape();
