@@ -20,8 +20,9 @@ public static class DataServices
         Engines.FirstOrDefault(engine => engine.Name.Equals(options.Engine, StringComparison.OrdinalIgnoreCase))
             ?? throw new ConfigurationException($"Database:Engine is '{options.Engine}'; it must be one of {string.Join(", ", Engines.Select(engine => engine.Name))}.");
 
-    public static void AddData(this IServiceCollection services, IDatabaseEngine engine, DatabaseOptions options)
+    public static IDatabaseEngine AddData(this IServiceCollection services, DatabaseOptions options)
     {
+        var engine = EngineOf(options);
         engine.AddContext(services, options);
         services.AddSingleton(engine);
         services.AddSingleton(options);
@@ -29,6 +30,7 @@ public static class DataServices
         services.AddSingleton(book);
         foreach (var handler in book.Handlers) services.AddScoped(handler);
         services.AddScoped<Outbox>();
+        return engine;
     }
 
     /// <summary>EF would compare the whole model with its snapshot at every start; EnginesTests does that.</summary>

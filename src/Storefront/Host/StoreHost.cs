@@ -39,11 +39,15 @@ internal static class StoreHost
     private static string EnvironmentName => Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is { Length: > 0 } name ? name : WhenUnset;
 
     // EF's model takes as long as the rest of a start together, so it is built beside that; all contexts share it. So is what the first query costs.
-    private static void WarmUp(IDatabaseEngine engine, DatabaseOptions options) => _ = Task.Run(async () =>
+    private static void WarmUp(DatabaseOptions options)
     {
-        await using var db = engine.Open(options);
-        return db.Set<DemoMark>().AsNoTracking().OrderBy(mark => mark.Id).Select(mark => new { mark.At }).Take(1).ToQueryString();
-    });
+        var engine = DataServices.EngineOf(options);
+        _ = Task.Run(async () =>
+        {
+            await using var db = engine.Open(options);
+            return db.Set<DemoMark>().AsNoTracking().OrderBy(mark => mark.Id).Select(mark => new { mark.At }).Take(1).ToQueryString();
+        });
+    }
 
     private static void Configure(WebApplicationBuilder builder)
     {
@@ -71,9 +75,8 @@ internal static class StoreHost
     {
         var options = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
         options.Folder = folder.Path;
-        var engine = DataServices.EngineOf(options);
-        WarmUp(engine, options);
-        builder.Services.AddData(engine, options);
+        WarmUp(options);
+        var engine = builder.Services.AddData(options);
         builder.Services.AddTimers(engine, options, builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
     }

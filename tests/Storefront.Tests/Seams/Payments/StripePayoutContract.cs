@@ -159,7 +159,7 @@ public abstract class StripePayoutContract : PayoutGatewayContract
     protected override string RequestedBy(RemitRequest request) => _vendor.AllAccounts.Single(account => account.Id == request.VendorPayee).Payee;
 
     /// <summary>The one thing that a notice tells; what is kept of it names nobody.</summary>
-    private static async Task<T> OnlyAsync<T>(IPaymentGateway gateway, Notice notice)
+    private static async Task<T> OnlyAsync<T>(StripeGateway gateway, Notice notice)
         where T : Observation
     {
         var events = Assert.IsType<Received.Events>(await gateway.ReceiveAsync(notice, default));
