@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Storefront.Data;
 using Storefront.Data.Events;
 using Storefront.Modules.Ledger;
+using Storefront.Modules.Media;
+using Storefront.Modules.Media.Contracts;
 using Storefront.Modules.Orders.Contracts;
 using Storefront.Modules.Payments;
 using Storefront.Modules.Payments.Contracts;
@@ -27,7 +29,7 @@ internal sealed class Till(StoreApp app, ScriptedGateway scripted) : IAsyncDispo
     public static async Task<Till> OpenAsync(params string[] settings)
     {
         var scripted = new ScriptedGateway();
-        Type[] heard = [typeof(OrderPaid), typeof(OrderCancelled), typeof(PaymentSettled), typeof(PaymentExpired), typeof(RefundSettled), typeof(SurplusReceived), typeof(Bookkeeper), typeof(PretendOrders)];
+        Type[] heard = [typeof(OrderPaid), typeof(OrderCancelled), typeof(PaymentSettled), typeof(PaymentExpired), typeof(RefundSettled), typeof(SurplusReceived), typeof(PapersDropped), typeof(Bookkeeper), typeof(DropPapers), typeof(PretendOrders)];
         return new(await StoreApp.StartAsync(services =>
         {
             services.AddSingleton<IPaymentGateway>(scripted);
