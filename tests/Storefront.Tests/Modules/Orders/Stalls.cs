@@ -20,11 +20,12 @@ namespace Storefront.Tests.Modules.Orders;
 public sealed class Stalls : IAsyncLifetime
 {
     private readonly string[] _settings;
+    private readonly Action<IServiceCollection>? _change;
 
     public Stalls() => _settings = [];
 
     /// <param name="settings">More settings as "Key=Value".</param>
-    internal Stalls(string[] settings) => _settings = settings;
+    internal Stalls(IEnumerable<string> settings, Action<IServiceCollection>? change = null) => (_settings, _change) = ([.. settings], change);
 
     public const string Town = "331124102";
     public const string Tibet = "540102";
@@ -39,7 +40,7 @@ public sealed class Stalls : IAsyncLifetime
 
     internal StoreApp App { get; private set; } = null!;
 
-    public async Task InitializeAsync() => App = await StoreApp.StartAsync(change: null, _settings);
+    public async Task InitializeAsync() => App = await StoreApp.StartAsync(_change, _settings);
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 

@@ -87,6 +87,14 @@ internal sealed class Till(StoreApp app, ScriptedGateway scripted) : IAsyncDispo
         await app.DeliverAsync();
     }
 
+    /// <summary>From the payment's page to the imaginary bank, which does as it is told.</summary>
+    public async Task<Answer> ActAsync(Support.Visitor visitor, string attempt, string act)
+    {
+        var pay = await visitor.GetAsync($"/pay/{attempt}");
+        var bank = await visitor.GetAsync(pay.Page.QuerySelector("main a.button")!.GetAttribute("href")!);
+        return await visitor.SubmitAsync(bank, new { Input__Act = act });
+    }
+
     public Task<int> SaidAsync<TEvent>(string code) => app.ReadAsync(db =>
     {
         var (name, needle) = (typeof(TEvent).FullName!, $"\"{code}\"");
