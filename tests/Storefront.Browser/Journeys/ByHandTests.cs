@@ -18,10 +18,11 @@ public sealed class ByHandTests
     /// <summary>As a phone's camera makes it: the page sends a smaller one.</summary>
     private const string LargePicture = """
         (() => {
-          const canvas = Object.assign(document.createElement("canvas"), { width: 2400, height: 1200 });
-          const brush = canvas.getContext("2d");
-          for (let at = 0; at < 2400; at += 3) { brush.fillStyle = `hsl(${at * 7} 80% 50%)`; brush.fillRect(at, at % 900, 200, 90); }
-          return canvas.toDataURL("image/png");
+          const canvas = Object.assign(document.createElement("canvas"), { width: 1800, height: 900 });
+          const brush = canvas.getContext("2d"), grain = brush.createImageData(1800, 900);
+          for (let at = 0; at < grain.data.length; at++) grain.data[at] = at % 4 === 3 ? 255 : Math.random() * 256;
+          brush.putImageData(grain, 0, 0);
+          return canvas.toDataURL("image/jpeg", 1);
         })()
         """;
 
@@ -64,7 +65,8 @@ public sealed class ByHandTests
         await Assertions.Expect(guest.Field("payments.proof.note")).Not.ToHaveValueAsync("");
         await guest.LookAsync("no-picture", "400 (Bad Request)");
         await guest.AddPhotosAsync(guest.Page.Locator("input[type=file]"), Convert.FromBase64String((await guest.Page.EvaluateAsync<string>(LargePicture)).Split(',')[1]));
-        await guest.Page.WaitForFunctionAsync("createImageBitmap(document.querySelector('input[type=file]').files[0]).then(picture => picture.width === 1600)");
+        await guest.Page.WaitForFunctionAsync("document.querySelector('input[type=file]').files[0].name === 'photo.jpg'");
+        Assert.Equal(1_600, await guest.Page.EvaluateAsync<int>("createImageBitmap(document.querySelector('input[type=file]').files[0]).then(picture => picture.width)"));
         await guest.TapAsync("payments.proof.send");
         await guest.ExpectAsync("/pay/*/return");
         await guest.SayingAsync("payments.proof.sent", 1);

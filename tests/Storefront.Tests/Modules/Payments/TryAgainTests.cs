@@ -4,7 +4,6 @@ using Storefront.Modules.Payments.Gateways;
 using Storefront.Modules.Payments.Gateways.Sandbox;
 using Storefront.Modules.Payments.Gateways.Sandbox.Pages;
 using Storefront.Modules.Payments.Model;
-using Storefront.Shared;
 
 namespace Storefront.Tests.Modules.Payments;
 
