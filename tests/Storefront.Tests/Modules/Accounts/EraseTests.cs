@@ -30,7 +30,7 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         var me = await Someone.SignUpAsync(market.App);
         var seller = await market.OpenShopAsync();
         var kept = await LiveAsync(me, seller);
-        var picture = await market.App.ReadAsync(db => db.PayerProofs.Where(proof => proof.Note == NoteOf(me)).Select(proof => proof.Picture).SingleAsync());
+        var picture = await market.App.ReadAsync(db => db.PayerProofs.Where(proof => proof.Note == me.Note).Select(proof => proof.Picture).SingleAsync());
         var member = await market.App.ReadAsync(db => db.ShopMembers.CountAsync(one => one.AccountId == me.Id));
         var papers = await market.App.ReadAsync(db => db.Set<Document>().Where(paper => paper.AccountId == me.Id).ToListAsync());
         Assert.Equal((2, 2), (member, papers.Count));
@@ -61,7 +61,7 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         var me = await Someone.SignUpAsync(market.App);
         var order = await LiveAsync(me, await market.OpenShopAsync());
         var file = (await me.Visitor.SubmitAsync(await me.Visitor.GetAsync("/me/account"), form: "form[action$=export]")).Text;
-        foreach (var text in me.Texts.Append(order.Number).Append(order.Total.ToString()).Append("冬蜜").Append("refunded").Append("holder").Append(me.Name + " sent it")) Assert.Contains(text, file, StringComparison.Ordinal);
+        foreach (var text in me.Texts.Append(order.Number).Append(order.Total.ToString()).Append("冬蜜").Append("refunded").Append("holder").Append(me.Note)) Assert.Contains(text, file, StringComparison.Ordinal);
         foreach (var secret in new[] { order.Code, order.CheckoutCode }) Assert.DoesNotContain(secret, file, StringComparison.Ordinal);
     }
 
@@ -73,15 +73,14 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         var variant = await market.OfferAsync(shop, 9);
         await Stalls.AddAsync(me.Visitor, variant);
         var (attempt, checkout) = await market.PlaceAsync(me.Visitor);
-        Assert.Contains("/me/orders", await FirstAsync(me));
+        Assert.Contains("/me/orders", await FirstAsync(me.Visitor));
         await market.PayAsync(attempt);
-        Assert.Contains("/me/orders", await FirstAsync(me));
-        var order = Assert.Single(await market.OrdersAsync(checkout));
-        await me.Visitor.SubmitAsync(await me.Visitor.GetAsync($"/orders/{order.Code}"), form: "form[action*=Cancel]");
+        Assert.Contains("/me/orders", await FirstAsync(me.Visitor));
+        await me.Visitor.SubmitAsync(await me.Visitor.GetAsync($"/orders/{Assert.Single(await market.OrdersAsync(checkout)).Code}"), form: "form[action*=Cancel]");
         await market.App.DeliverAsync();
         Assert.Contains("refund is on its way", (await me.Visitor.GetAsync(Path)).Text, StringComparison.Ordinal);
         await market.RefundedAsync(checkout);
-        Assert.Empty(await FirstAsync(me));
+        Assert.Empty(await FirstAsync(me.Visitor));
     }
 
     [Fact]
@@ -186,12 +185,10 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         await Stalls.AddAsync(me.Visitor, variant);
         await ApplyAsync(me);
         await seller.Owner.SubmitAsync(await seller.Owner.GetAsync("/sell/me"), new { Input__Login = me.Email, Input__Role = "Helper" }, "form#add");
-        await market.App.ShowTransferAsync(kept.CheckoutCode, NoteOf(me));
+        await market.App.ShowTransferAsync(kept.CheckoutCode, me.Note);
         await market.App.SettleAsync();
         return Assert.Single(await market.OrdersAsync(kept.CheckoutCode));
     }
-
-    private static string NoteOf(Someone me) => me.Name + " sent it";
 
     private async Task<Order> BuyAsync(Someone me, string variant)
     {
@@ -234,8 +231,6 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         Assert.Equal(links.Count == 0, page.Page.QuerySelector("main form") is not null);
         return links;
     }
-
-    private static Task<IReadOnlyList<string>> FirstAsync(Someone me) => FirstAsync(me.Visitor);
 
     private static async Task<Answer> EraseAsync(Someone me) => await me.Visitor.SubmitAsync(await me.Visitor.GetAsync(Path), new { Input__Sure = "true", Proof__Password = Someone.Password });
 
