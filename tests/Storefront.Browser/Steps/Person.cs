@@ -19,6 +19,7 @@ internal sealed class Person : IAsyncDisposable
     private readonly bool _scripts;
     private readonly string _album;
     private readonly List<string> _complaints = [];
+    private readonly HashSet<string> _known = [];
     private int _step;
 
     private Person(IBrowserContext context, bool scripts, IPage page, string language, string album)
@@ -37,11 +38,16 @@ internal sealed class Person : IAsyncDisposable
     /// <summary>How often the finger touched the screen other than to type.</summary>
     public int Taps { get; private set; }
 
+    /// <summary>A vendor to whom the shop may lead: being there is no complaint.</summary>
+    public void Trust(Uri vendor) => _known.Add(vendor.Authority);
+
     public static Task<Person> WithDarkDesktopAsync(Uri shop, string language, string album) => WithPhoneAsync(shop, language, album, desktop: true, scheme: ColorScheme.Dark);
 
     /// <param name="album">Folder of the pictures, such as "sale/en/buyer".</param>
     /// <param name="scripts">False for a browser that runs none; axe cannot look there.</param>
-    public static async Task<Person> WithPhoneAsync(Uri shop, string language, string album, bool desktop = false, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    /// <param name="agent">What the browser says of itself, where it is not this Chromium.</param>
+    public static async Task<Person> WithPhoneAsync(
+        Uri shop, string language, string album, bool desktop = false, ColorScheme scheme = ColorScheme.Light, bool scripts = true, string? agent = null)
     {
         var browser = await Chromium.Browser;
         var context = await browser.NewContextAsync(new()
@@ -55,6 +61,7 @@ internal sealed class Person : IAsyncDisposable
             DeviceScaleFactor = desktop ? 1 : 2,
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = scripts,
+            UserAgent = agent,
         });
         context.SetDefaultTimeout(PatienceMs);
         var page = await context.NewPageAsync();
@@ -66,7 +73,7 @@ internal sealed class Person : IAsyncDisposable
         page.PageError += (_, error) => person._complaints.Add(error);
         page.Request += (_, request) =>
         {
-            if (new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != shop.Authority) person._complaints.Add("Request to a stranger: " + request.Url);
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != shop.Authority && !person._known.Contains(url.Authority)) person._complaints.Add("Request to a stranger: " + request.Url);
         };
         return person;
     }

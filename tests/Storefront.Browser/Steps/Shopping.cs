@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Storefront.Tests.Support;
 
 namespace Storefront.Browser.Steps;
 
@@ -31,6 +32,28 @@ internal static class Shopping
         await buyer.TypeAsync("checkout.paste", WholeAddress);
         await buyer.TapAsync("checkout.split");
         await Assertions.Expect(buyer.Field("checkout.name")).ToHaveValueAsync("王小明");
+    }
+
+    /// <summary>From the shop's door to the checkout of one product, to be paid this way.</summary>
+    public static async Task CheckOutAsync(this Person buyer, string product, string gateway)
+    {
+        await buyer.GoAsync("/");
+        await buyer.FindAsync(product);
+        await buyer.PutInCartAsync();
+        await buyer.FillInCheckoutAsync();
+        await buyer.ChooseWayAsync(gateway);
+    }
+
+    public static async Task ChooseWayAsync(this Person buyer, string gateway) =>
+        await buyer.TapAsync(buyer.Page.Locator($".choices label:has(input[value={gateway}])"));
+
+    /// <summary>The order's page, once everybody has heard that it is paid.</summary>
+    public static async Task SeePaidAsync(this Person buyer, StoreApp app)
+    {
+        await buyer.ExpectAsync("/orders/*");
+        await app.DeliverAsync();
+        await buyer.Page.ReloadAsync();
+        await buyer.SayingAsync("orders.said.Paid");
     }
 
     /// <summary>From a filled in checkout over the imaginary bank to the page of the order, or of the orders.</summary>

@@ -20,6 +20,7 @@ internal static class PaymentInvariants
         new("4", "settled money has paid an order or goes back", SettledIsUsedAsync),
         new("5", "no more goes back than came in", RefundsFitAsync),
         new("5", "no order gives back more than was paid, and every refund is at the payments", OrderRefundsFitAsync),
+        new("5", "the book of transfers by hand asks back what its refunds ask for", TransfersFitAsync),
         new("7", "no notice, form or booking counts twice", NothingTwiceAsync),
     ];
 
@@ -90,6 +91,18 @@ internal static class PaymentInvariants
                 .Where(refund => !db.Set<Refund>().Any(known => known.Key == refund.Key && known.Amount.Fen == refund.Freight.Fen + refund.Lines.Sum(part => part.Goods.Fen)))
                 .Select(refund => "refund " + refund.Key)),
             ("counts other refunds than it has", db.Set<Order>().Where(order => order.RefundCount != order.Refunds.Count).Select(order => "order " + order.Number)));
+    }
+
+    private static Task<Answer> TransfersFitAsync(StoreDb db)
+    {
+        var asked = db.Set<TransferMove>().Where(move => move.Kind == MoveKind.Refund && move.Refusal == null);
+        return Answer.OfAsync(
+            db.Set<Transfer>(), "transfers",
+            ("asks back another sum", db.Set<Transfer>()
+                .Where(transfer => transfer.AskedBack.Fen != asked.Where(move => move.TransferId == transfer.Id).Sum(move => move.Amount.Fen) || transfer.AskedBack.Fen > transfer.Received.Fen)
+                .Select(transfer => "transfer " + transfer.Code)),
+            ("is over here and not at the payments", db.Set<TransferMove>()
+                .Where(move => move.Refusal != null && db.Set<Refund>().Any(refund => refund.Code == move.Refund && refund.State == RefundState.Succeeded)).Select(move => "refusal " + move.Id)));
     }
 
     private static Task<Answer> NothingTwiceAsync(StoreDb db) => Answer.OfAsync(

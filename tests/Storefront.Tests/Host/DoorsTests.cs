@@ -78,6 +78,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/pay/wechatpay/me"] = "404 404 404 404 404 404",
         ["/pay/wechatpay/told"] = "400 400 400 400 400 400",
         ["/pay/{attempt:length(26)}"] = "on on on on on on",
+        ["/pay/{attempt:length(26)}/proof"] = "on on on on on on",
         ["/pay/{attempt:length(26)}/return"] = "on on on on on on",
         ["/pay/{attempt:length(26)}/state"] = "200 200 200 200 200 200",
         ["/regions/{code}"] = "200 200 200 200 200 200",

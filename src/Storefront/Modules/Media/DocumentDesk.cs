@@ -16,11 +16,11 @@ internal sealed class DocumentDesk(IServiceScopeFactory scopes, IMediaStore stor
 
     private readonly IDataProtector _protector = protection.CreateProtector("Storefront.Documents");
 
-    public async Task<PhotoOutcome> SaveAsync(Stream upload, long accountId, CancellationToken cancel)
+    public async Task<PhotoOutcome> SaveAsync(Stream upload, long? accountId, CancellationToken cancel)
     {
         var result = await shrink.RunAsync(upload, Widths, cancel);
         if (result is not { Head: { } head, Copies: [var copy] }) return new(null, result.Refusal);
-        var document = new Document { Code = Code.NewSecret(), AccountId = accountId, ContentType = head.ContentType, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var document = new Document { Code = Code.NewSecret(), AccountId = accountId ?? Document.Nobody, ContentType = head.ContentType, CreatedAt = clock.GetUtcNow().UtcDateTime };
         await store.PutAsync(StoreKey(document.Code), _protector.Protect(copy.Bytes), cancel);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<StoreDb>();

@@ -8,20 +8,23 @@ using Storefront.Shared;
 namespace Storefront.Modules.Orders;
 
 /// <summary>What a person has bought. Erased, an order keeps its number, goods and sums and no longer says whose it was.</summary>
-internal sealed class OrderHistory(StoreDb db, IPayments payments) : IPersonalData
+internal sealed class OrderHistory(StoreDb db, IPayments payments, IPayerProofs proofs) : IPersonalData
 {
     public string Name => "orders";
 
     public async Task<object?> ExportAsync(long accountId, CancellationToken cancel)
     {
         var orders = await db.Orders.AsNoTracking().Whole().Include(order => order.Refunds).ThenInclude(refund => refund.Lines).AsSplitQuery().Where(order => order.BuyerId == accountId).OrderBy(order => order.Id).ToListAsync(cancel);
-        var paid = await payments.FindManyAsync([.. orders.Select(order => order.CheckoutCode).Distinct()], cancel);
-        return orders.Count == 0 ? null : orders.ConvertAll(order => Told(order, paid.GetValueOrDefault(order.CheckoutCode)));
+        string[] checkouts = [.. orders.Select(order => order.CheckoutCode).Distinct()];
+        var paid = await payments.FindManyAsync(checkouts, cancel);
+        var shown = (await proofs.FindAsync(checkouts, cancel)).ToLookup(proof => proof.Payment);
+        return orders.Count == 0 ? null : orders.ConvertAll(order => Told(order, paid.GetValueOrDefault(order.CheckoutCode), shown[order.CheckoutCode]));
     }
 
     public async Task EraseAsync(long accountId, DateTime now, CancellationToken cancel)
     {
         var mine = db.Orders.Where(order => order.BuyerId == accountId);
+        await proofs.StageForgetAsync(await mine.Select(order => order.CheckoutCode).Distinct().ToListAsync(cancel), cancel);
         await db.Set<OrderMove>().Where(move => move.Reason != null && mine.Select(order => order.Id).Contains(move.OrderId))
             .ExecuteUpdateAsync(set => set.SetProperty(move => move.Reason, (string?)null), cancel);
         await db.OrderRefunds.Where(refund => refund.Reason != null && mine.Select(order => order.Id).Contains(refund.OrderId))
@@ -35,7 +38,7 @@ internal sealed class OrderHistory(StoreDb db, IPayments payments) : IPersonalDa
             .SetProperty(order => order.Address.Street, ""), cancel);
     }
 
-    private static object Told(Order order, PaymentCard? payment) => new
+    private static object Told(Order order, PaymentCard? payment, IEnumerable<PayerProofCard> proofs) => new
     {
         order.Number,
         order.ShopName,
@@ -50,6 +53,7 @@ internal sealed class OrderHistory(StoreDb db, IPayments payments) : IPersonalDa
         Steps = order.Moves.OrderBy(move => move.Id).Select(move => new { move.To, move.At, move.By, move.Reason }),
         Parcels = order.Parcels.Select(parcel => new { parcel.Carrier, parcel.Waybill, parcel.ShippedAt }),
         GivenBack = order.Refunds.OrderBy(refund => refund.Id).Select(refund => new { refund.At, refund.By, refund.Reason, refund.Goods, refund.Freight, refund.Sum }),
+        ProofsOfPayment = proofs.Select(proof => new { proof.SentAt, proof.Note }),
         Payment = payment is null ? null : new { payment.Amount, payment.Refunded, payment.State },
     };
 }

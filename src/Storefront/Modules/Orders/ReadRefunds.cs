@@ -9,8 +9,9 @@ namespace Storefront.Modules.Orders;
 /// <summary>What was given back of an order that was loaded to be shown, and how far the money has come. An order without refunds costs no query.</summary>
 internal sealed class ReadRefunds(StoreDb db, IPayments payments)
 {
+    /// <param name="Why">Why it could not be sent, where somebody has written that down.</param>
     /// <param name="Names">What its pieces and parts were of, by line.</param>
-    internal sealed record Shown(OrderRefund Refund, ReturnState State, DateTime? DoneAt, IReadOnlyDictionary<long, string> Names);
+    internal sealed record Shown(OrderRefund Refund, ReturnState State, DateTime? DoneAt, string? Why, IReadOnlyDictionary<long, string> Names);
 
     public async Task<IReadOnlyList<Shown>> RunAsync(Order order, CancellationToken cancel)
     {
@@ -20,7 +21,7 @@ internal sealed class ReadRefunds(StoreDb db, IPayments payments)
         var states = await payments.RefundsAsync(order.CheckoutCode, cancel);
         var names = order.Lines.ToDictionary(line => line.Id, line => $"{line.ProductName} {line.Label}");
         return [.. order.Refunds.Select(refund => states.GetValueOrDefault(refund.Key) is { } known
-            ? new Shown(refund, known.State, known.DoneAt, names)
-            : new Shown(refund, ReturnState.Asked, DoneAt: null, names))];
+            ? new Shown(refund, known.State, known.DoneAt, known.Why, names)
+            : new Shown(refund, ReturnState.Asked, DoneAt: null, Why: null, names))];
     }
 }

@@ -16,6 +16,8 @@ internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider cl
 
     public IReadOnlyList<PayChoice> Choices => [.. Gateways.Select(key => new PayChoice(key, Words.Of(book.WayOf(key, Device))))];
 
+    public bool FitsOutside => Device == Device.InWeChat && Gateways.Count == 0 && book.Offered(Device.Phone).Count > 0;
+
     private Device Device => http.HttpContext is { } context ? Payers.DeviceOf(context.Request) : Device.Desktop;
 
     public TimeSpan? TimeToPay(string gateway) => book.Find(gateway)?.TimeToPay;
@@ -89,8 +91,8 @@ internal sealed class PaymentsDesk(StoreDb db, GatewayBook book, TimeProvider cl
     }
 
     public async Task<IReadOnlyDictionary<string, RefundCard>> RefundsAsync(string code, CancellationToken cancel) =>
-        await db.Refunds.AsNoTracking().Where(refund => refund.Payment.Code == code)
-            .ToDictionaryAsync(refund => refund.Key, refund => new RefundCard(refund.Key, refund.Amount, refund.Progress, refund.SettledAt), cancel);
+        await db.Refunds.AsNoTracking().Include(refund => refund.Attempt).Where(refund => refund.Payment.Code == code)
+            .ToDictionaryAsync(refund => refund.Key, refund => new RefundCard(refund.Key, refund.Amount, refund.Progress, refund.SettledAt, refund.SaidWhy), cancel);
 
     public async Task<bool> StageCloseAsync(string code, CancellationToken cancel)
     {

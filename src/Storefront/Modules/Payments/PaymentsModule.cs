@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using Storefront.Modules.Payments.Contracts;
 using Storefront.Modules.Payments.Gateways;
 using Storefront.Shared;
@@ -20,6 +22,7 @@ internal sealed class PaymentsModule : IModule
         services.AddScoped<BeginPayment>().AddScoped<SwitchGateway>().AddScoped<ReadAttempt>().AddScoped<HurryAttempt>();
         services.AddScoped<ReceiveNotice>().AddScoped<RecordPayment>().AddScoped<AskGateway>().AddScoped<RetryRefund>().AddScoped<ListTroubles>();
         services.AddScoped<RecordTransfer>().AddScoped<ListTransfers>().AddScoped<LookAtProof>();
+        services.AddScoped<AttachProof>().AddScoped<IPayerProofs, PayerProofDesk>().AddSingleton<IConfigureOptions<RateLimiterOptions>, ProofLimits>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -19,6 +19,12 @@ internal sealed class ReadAttempt(StoreDb db, TimeProvider clock)
         /// <summary>How long a payer who looks now has; shown where it is minutes and not days.</summary>
         public required TimeSpan Left { get; init; }
 
+        /// <summary>Null: there is nothing that the payer could show.</summary>
+        public Showing? Showing { get; init; }
+
+        /// <summary>Nothing comes by itself in seconds: people look for the money.</summary>
+        public bool IsByHand => Step is NextStep.Wait;
+
         /// <summary>Where it stands for its payer, as the middle part of texts' keys: waiting, asking, failed, expired, over, surplus, paid.</summary>
         public string Word => this switch
         {
@@ -36,6 +42,9 @@ internal sealed class ReadAttempt(StoreDb db, TimeProvider clock)
         public bool IsPaid => Payment is PaymentState.Paid or PaymentState.Refunding or PaymentState.Refunded;
     }
 
+    /// <summary>Pictures of a transfer: how many the payer has sent, and how many more are taken.</summary>
+    internal sealed record Showing(int Sent, int Left);
+
     public async Task<Shown?> RunAsync(string code, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -48,6 +57,13 @@ internal sealed class ReadAttempt(StoreDb db, TimeProvider clock)
             payment.PayUntil, payment.ReturnPath, payment.MayBegin(now) && newest == code && attempt.State != AttemptState.Unknown, newest)
         {
             Left = payment.PayUntil - now,
+            Showing = attempt.Gateway == ITransferBook.Gateway ? await ReadShowingAsync(code, cancel) : null,
         };
+    }
+
+    private async Task<Showing?> ReadShowingAsync(string attempt, CancellationToken cancel)
+    {
+        var sent = await db.Transfers.Where(transfer => transfer.Attempt == attempt && transfer.State <= TransferState.Mismatch).Select(transfer => (int?)transfer.Proofs.Count).FirstOrDefaultAsync(cancel);
+        return sent is { } count ? new(count, PayerProof.Most - count) : null;
     }
 }

@@ -14,15 +14,19 @@ namespace Storefront.Modules.Payments;
 /// </summary>
 internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IAudit audit, TimeProvider clock)
 {
-    /// <param name="Proof">Code of the private picture.</param>
-    internal abstract record Act(string Proof, long By)
+    /// <param name="Name">As the last part of the audit log's word.</param>
+    internal abstract record Act(string Name, long By)
     {
-        internal sealed record Receipt(Money Amount, string Proof, long By) : Act(Proof, By);
+        /// <param name="Proof">Code of the private picture.</param>
+        internal sealed record Receipt(Money Amount, string Proof, long By) : Act("receipt", By);
 
-        internal sealed record Return(string Proof, long By) : Act(Proof, By);
+        internal sealed record Return(string Proof, long By) : Act("return", By);
 
         /// <param name="Code">The shop's code of the refund.</param>
-        internal sealed record Refund(string Code, string Proof, long By) : Act(Proof, By);
+        internal sealed record Refund(string Code, string Proof, long By) : Act("refund", By);
+
+        /// <summary>A refund cannot be sent, and why.</summary>
+        internal sealed record Refusal(string Code, string Why, long By) : Act("refusal", By);
     }
 
     /// <summary>False when the book has moved on: there is nothing of the kind to be written any more.</summary>
@@ -42,7 +46,7 @@ internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IAudit audi
             {
                 var transfer = await db.Transfers.Include(transfer => transfer.Moves).FirstOrDefaultAsync(transfer => transfer.Code == code, token);
                 if (transfer is null || Write(transfer, act) is not { } move) return null;
-                audit.Stage($"transfer-{move.Kind.ToString().ToLowerInvariant()}", $"transfer/{code}", move.Amount.ToString());
+                audit.Stage($"transfer-{act.Name}", $"transfer/{code}", move.Amount.ToString());
                 return move.Code;
             }, cancel);
         }
@@ -58,12 +62,14 @@ internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IAudit audi
         switch (act)
         {
             case Act.Receipt receipt when transfer.MayReceive:
-                return transfer.Receive(receipt.Amount, act.Proof, act.By, now);
-            case Act.Return when transfer.MayReturn:
-                return transfer.Return(act.Proof, act.By, now);
+                return transfer.Receive(receipt.Amount, receipt.Proof, act.By, now);
+            case Act.Return back when transfer.MayReturn:
+                return transfer.Return(back.Proof, act.By, now);
             case Act.Refund refund when transfer.Moves.FirstOrDefault(move => move.Refund == refund.Code && move.DoneAt is null) is { } asked:
-                asked.Confirm(act.Proof, act.By, now);
+                asked.Confirm(refund.Proof, act.By, now);
                 return asked;
+            case Act.Refusal refusal:
+                return transfer.GiveUp(refusal.Code, refusal.Why, act.By, now);
             default:
                 return null;
         }

@@ -1,30 +1,17 @@
 // Photos of a listing are made smaller on the phone and sent one by one as they are chosen, so that a weak signal costs one photo and not the form.
+import { shrink } from "./shrink.js";
+
 const box = document.querySelector("[data-photos]");
 const form = box.closest("form");
 const tiles = box.querySelector(".photo-tiles");
 const input = box.querySelector("input[type=file]");
 const says = box.dataset;
 const waiting = new Set();
-const LONGEST = 1600;
 
 const make = (tag, values = {}, ...inside) => {
   const made = Object.assign(document.createElement(tag), values);
   made.append(...inside);
   return made;
-};
-
-// What the browser cannot draw (HEIC on most) goes as it is; the server decides.
-const shrink = async file => {
-  try {
-    const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-    const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
-    const canvas = make("canvas", { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) });
-    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-    picture.close();
-    return await new Promise(done => canvas.toBlob(blob => done(blob ?? file), "image/jpeg", 0.85));
-  } catch {
-    return file;
-  }
 };
 
 const key = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("");

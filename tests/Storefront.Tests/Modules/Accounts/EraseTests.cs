@@ -6,11 +6,13 @@ using Storefront.Modules.Accounts.Model;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Media.Model;
 using Storefront.Modules.Orders.Model;
+using Storefront.Modules.Payments.Model;
 using Storefront.Modules.Sellers.Contracts;
 using Storefront.Modules.Sellers.Model;
 using Storefront.Modules.Shipping.Contracts;
 using Storefront.Shared;
 using Storefront.Tests.Modules.Orders;
+using Storefront.Tests.Modules.Payments;
 using Storefront.Tests.Modules.Sellers;
 using Storefront.Tests.Support;
 using Visitor = Storefront.Tests.Support.Visitor;
@@ -28,6 +30,7 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         var me = await Someone.SignUpAsync(market.App);
         var seller = await market.OpenShopAsync();
         var kept = await LiveAsync(me, seller);
+        var picture = await market.App.ReadAsync(db => db.PayerProofs.Where(proof => proof.Note == me.Note).Select(proof => proof.Picture).SingleAsync());
         var member = await market.App.ReadAsync(db => db.ShopMembers.CountAsync(one => one.AccountId == me.Id));
         var papers = await market.App.ReadAsync(db => db.Set<Document>().Where(paper => paper.AccountId == me.Id).ToListAsync());
         Assert.Equal((2, 2), (member, papers.Count));
@@ -42,8 +45,8 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
 
         Assert.Empty(await market.App.FindAsync(me.Texts));
         Assert.Equal(book, await BookAsync());
-        foreach (var paper in papers) Assert.False(File.Exists(System.IO.Path.Combine(market.App.Services.GetRequiredService<DataFolder>().Path, "media/documents", paper.Code[..2], paper.Code)));
-        Assert.False(await market.App.ReadAsync(db => db.Set<Document>().AnyAsync(paper => paper.AccountId == me.Id)));
+        foreach (var paper in papers.Select(paper => paper.Code).Append(picture)) Assert.False(File.Exists(System.IO.Path.Combine(market.App.Services.GetRequiredService<DataFolder>().Path, "media/documents", paper[..2], paper)));
+        Assert.False(await market.App.ReadAsync(db => db.Set<Document>().AnyAsync(paper => paper.AccountId == me.Id || paper.Code == picture)));
         var after = await market.App.ReadAsync(db => db.Orders.AsNoTracking().Include(order => order.Lines).SingleAsync(order => order.Number == kept.Number));
         Assert.Equal((kept.Total, kept.State, Address.Nameless), (after.Total, after.State, after.Address.Name));
         Assert.Equal(kept.Lines.Select(line => line.Sum), after.Lines.Select(line => line.Sum));
@@ -58,7 +61,7 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         var me = await Someone.SignUpAsync(market.App);
         var order = await LiveAsync(me, await market.OpenShopAsync());
         var file = (await me.Visitor.SubmitAsync(await me.Visitor.GetAsync("/me/account"), form: "form[action$=export]")).Text;
-        foreach (var text in me.Texts.Append(order.Number).Append(order.Total.ToString()).Append("冬蜜").Append("refunded").Append("holder")) Assert.Contains(text, file, StringComparison.Ordinal);
+        foreach (var text in me.Texts.Append(order.Number).Append(order.Total.ToString()).Append("冬蜜").Append("refunded").Append("holder").Append(me.Note)) Assert.Contains(text, file, StringComparison.Ordinal);
         foreach (var secret in new[] { order.Code, order.CheckoutCode }) Assert.DoesNotContain(secret, file, StringComparison.Ordinal);
     }
 
@@ -70,15 +73,14 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         var variant = await market.OfferAsync(shop, 9);
         await Stalls.AddAsync(me.Visitor, variant);
         var (attempt, checkout) = await market.PlaceAsync(me.Visitor);
-        Assert.Contains("/me/orders", await FirstAsync(me));
+        Assert.Contains("/me/orders", await FirstAsync(me.Visitor));
         await market.PayAsync(attempt);
-        Assert.Contains("/me/orders", await FirstAsync(me));
-        var order = Assert.Single(await market.OrdersAsync(checkout));
-        await me.Visitor.SubmitAsync(await me.Visitor.GetAsync($"/orders/{order.Code}"), form: "form[action*=Cancel]");
+        Assert.Contains("/me/orders", await FirstAsync(me.Visitor));
+        await me.Visitor.SubmitAsync(await me.Visitor.GetAsync($"/orders/{Assert.Single(await market.OrdersAsync(checkout)).Code}"), form: "form[action*=Cancel]");
         await market.App.DeliverAsync();
         Assert.Contains("refund is on its way", (await me.Visitor.GetAsync(Path)).Text, StringComparison.Ordinal);
         await market.RefundedAsync(checkout);
-        Assert.Empty(await FirstAsync(me));
+        Assert.Empty(await FirstAsync(me.Visitor));
     }
 
     [Fact]
@@ -183,6 +185,7 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         await Stalls.AddAsync(me.Visitor, variant);
         await ApplyAsync(me);
         await seller.Owner.SubmitAsync(await seller.Owner.GetAsync("/sell/me"), new { Input__Login = me.Email, Input__Role = "Helper" }, "form#add");
+        await market.App.ShowTransferAsync(kept.CheckoutCode, me.Note);
         await market.App.SettleAsync();
         return Assert.Single(await market.OrdersAsync(kept.CheckoutCode));
     }
@@ -228,8 +231,6 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         Assert.Equal(links.Count == 0, page.Page.QuerySelector("main form") is not null);
         return links;
     }
-
-    private static Task<IReadOnlyList<string>> FirstAsync(Someone me) => FirstAsync(me.Visitor);
 
     private static async Task<Answer> EraseAsync(Someone me) => await me.Visitor.SubmitAsync(await me.Visitor.GetAsync(Path), new { Input__Sure = "true", Proof__Password = Someone.Password });
 

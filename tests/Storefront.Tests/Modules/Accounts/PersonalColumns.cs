@@ -7,7 +7,7 @@ internal static class PersonalColumns
     public static readonly IReadOnlyList<string> Named =
     [
         "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason",
-        "Orders.Address_Name", "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone",
+        "Orders.Address_Name", "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note", "PayerProofs.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone",
         "SavedAddresses.Street", "ShopChangeRequests.Message", "ShopMoves.Reason", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",
     ];
 
@@ -17,7 +17,7 @@ internal static class PersonalColumns
         "AccountClaims.ClaimType", "AccountClaims.ClaimValue", "AccountLogins.LoginProvider", "AccountLogins.ProviderDisplayName", "AccountLogins.ProviderKey",
         "AccountPasskeys.CredentialId", "AccountPasskeys.Data", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp",
         "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "Licences.Covers",
-        "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode",
+        "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode", "PayerProofs.Picture",
         "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code",
         "Sessions.Device", "Sessions.KeyHash", "Sessions.Stamp", "Sessions.Ticket", "ShopChangeRequests.Field", "ShopMembers.Code", "Shops.PhotoCode",
         "SignInCodes.CodeHash", "SignInCodes.Sealed", "SignInCodes.Ticket",
@@ -55,7 +55,7 @@ internal static class PersonalColumns
         "TransferMoves.Code", "TransferMoves.Proof", "TransferMoves.Refund", "Transfers.Attempt", "Transfers.Code", "Transfers.Currency", "Transfers.Title",
 
         // Reasons of finance, in the book for ever: the forms ask for no names or numbers of people. Goods as they were sold.
-        "JournalLines.Name", "Journals.Reason", "PayoutLines.Reason",
+        "JournalLines.Name", "Journals.Reason", "PayoutLines.Reason", "TransferMoves.Refusal",
 
         // Goods and shops as everybody has seen them; a shop's trade name stays with the food it has sold.
         "Batches.Code", "Batches.Place", "FreightTemplates.FarthestProvinces", "FreightTemplates.NearProvinces", "FreightTemplates.RefusedProvinces",

@@ -14,6 +14,9 @@ internal sealed record Someone(Visitor Visitor, long Id, string Name, string Pho
     /// <summary>What must not be found any more.</summary>
     public IReadOnlyList<string> Texts => [Name, Phone, Email, Street];
 
+    /// <summary>Words beside the picture of a transfer.</summary>
+    public string Note => Name + " sent it";
+
     public static async Task<Someone> SignUpAsync(StoreApp app)
     {
         var number = Interlocked.Increment(ref _next);

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Modules.Payments;
 using Storefront.Modules.Payments.Contracts;
 using Storefront.Modules.Payments.Gateways;
-using Storefront.Modules.Payments.Gateways.Sandbox;
 using Storefront.Modules.Payments.Gateways.Sandbox.Pages;
 using Storefront.Modules.Payments.Model;
 using Storefront.Shared;
@@ -37,7 +36,7 @@ public sealed class PayPageTests : IAsyncLifetime
     public async Task Paying_at_the_bank_leads_back_to_the_order(string act)
     {
         var (code, attempt) = await _till.StageAsync();
-        var done = await ActAsync(attempt, act);
+        var done = await _till.ActAsync(_visitor, attempt, act);
         Assert.EndsWith($"/pay/{attempt}/return", done.Location, StringComparison.Ordinal);
         Assert.Equal("/health/live", (await _visitor.GetAsync(done.Location!)).Location);
         Assert.Equal("/health/live", (await _visitor.GetAsync($"/pay/{attempt}")).Location);
@@ -54,53 +53,6 @@ public sealed class PayPageTests : IAsyncLifetime
         Assert.Null(again.Page.QuerySelector("meta[http-equiv=refresh]"));
         Assert.Equal("https://vendor.example/pay", again.Page.QuerySelector("main a.button")!.GetAttribute("href"));
         Assert.Single(_till.Scripted.Starts);
-    }
-
-    [Fact]
-    public async Task Declined_says_so_and_another_try_is_a_new_attempt()
-    {
-        var (_, attempt) = await _till.StageAsync();
-        await ActAsync(attempt, ChargePage.Decline);
-        Assert.Contains("did not go through", (await _visitor.GetAsync($"/pay/{attempt}/return")).Text, StringComparison.Ordinal);
-        var page = await _visitor.GetAsync($"/pay/{attempt}");
-        var refused = await _visitor.SubmitAsync(page, new { Input__Gateway = "none" });
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("Choose a way to pay", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("(30 minutes left)", page.Text, StringComparison.Ordinal);
-        var next = await _visitor.SubmitAsync(page, new { Input__Gateway = "scripted" });
-        Assert.NotEqual($"/pay/{attempt}", next.Location);
-        Assert.Equal(next.Location, (await _visitor.SubmitAsync(page, new { Input__Gateway = "scripted" })).Location);
-        Assert.Equal(HttpStatusCode.OK, (await _visitor.GetAsync(next.Location!)).Status);
-        Assert.Contains(next.Location!, (await _visitor.GetAsync($"/pay/{attempt}")).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Of_a_failure_that_was_none_the_money_counts_once()
-    {
-        var (code, attempt) = await _till.StageAsync("scripted");
-        await _till.BeginAsync(attempt);
-        await _till.DeliverAsync("failed", new PaymentSeen(attempt, PaymentStatus.Failed));
-        var page = await _visitor.GetAsync($"/pay/{attempt}");
-        // Asked before a second charge is opened, the gateway takes its no back.
-        (_till.Scripted.OnClose, _till.Scripted.OnQuery) = (() => CloseVerdict.AlreadyPaid, charge => new(charge.Attempt, PaymentStatus.Paid, Sum.Cny(Till.Price)));
-        Assert.Equal($"/pay/{attempt}", (await _visitor.SubmitAsync(page, new { Input__Gateway = "sandbox" })).Location);
-        Assert.Single((await _till.PaymentAsync(code)).Attempts);
-        Assert.Equal(PaymentState.Paid, (await _till.PaymentAsync(code)).State);
-    }
-
-    [Fact]
-    public async Task The_first_try_s_late_money_goes_back_by_itself()
-    {
-        var (code, attempt) = await _till.StageAsync("scripted");
-        await _till.BeginAsync(attempt);
-        await _till.DeliverAsync("failed", new PaymentSeen(attempt, PaymentStatus.Failed));
-        var next = (await _visitor.SubmitAsync(await _visitor.GetAsync($"/pay/{attempt}"), new { Input__Gateway = "sandbox" })).Location!;
-        await ActAsync(next["/pay/".Length..], ChargePage.Pay);
-        await _till.DeliverAsync("late", new PaymentSeen(attempt, PaymentStatus.Paid, Sum.Cny(Till.Price)));
-        await _till.TickAsync(TimeSpan.Zero);
-        var refund = Assert.Single(await _till.RefundsAsync(code));
-        Assert.Equal((attempt, RefundState.Succeeded, Till.Price), (refund.Attempt.Code, refund.State, refund.Amount));
-        Assert.Contains("This money goes back to you", (await _visitor.GetAsync($"/pay/{attempt}/return")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,20 +73,10 @@ public sealed class PayPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Changing_ones_mind_closes_the_first_charge()
-    {
-        var (_, attempt) = await _till.StageAsync();
-        var page = await _visitor.GetAsync($"/pay/{attempt}");
-        await _visitor.SubmitAsync(page, new { Input__Gateway = "scripted" }, "main form:has([type=radio])");
-        Assert.Equal(AttemptState.Expired, (await _till.AttemptAsync(attempt)).State);
-        Assert.Equal(ChargeState.Closed, (await _till.App.RunAsync<SandboxBank, Charge?>(bank => bank.FindAsync(attempt, default)))!.State);
-    }
-
-    [Fact]
     public async Task A_late_payment_is_found_by_asking()
     {
         var (code, attempt) = await _till.StageAsync();
-        var done = await ActAsync(attempt, ChargePage.Late);
+        var done = await _till.ActAsync(_visitor, attempt, ChargePage.Late);
         var back = await _visitor.GetAsync(done.Location!);
         Assert.Contains("Waiting for your payment", back.Text, StringComparison.Ordinal);
         Assert.Null(back.Page.QuerySelector("meta[http-equiv=refresh]"));
@@ -150,7 +92,7 @@ public sealed class PayPageTests : IAsyncLifetime
     public async Task A_silent_bank_is_asked_and_the_admin_sees_it()
     {
         var (code, attempt) = await _till.StageAsync();
-        await ActAsync(attempt, ChargePage.Never);
+        await _till.ActAsync(_visitor, attempt, ChargePage.Never);
         await _till.TickAsync(TimeSpan.FromMinutes(1));
         var page = await _visitor.GetAsync($"/pay/{attempt}");
         Assert.Contains("We are asking your bank", page.Text, StringComparison.Ordinal);
@@ -248,12 +190,5 @@ public sealed class PayPageTests : IAsyncLifetime
         var (_, attempt) = await _till.StageAsync("scripted");
         _till.Scripted.OnStart = (_, _) => Task.FromResult<StartVerdict>(new StartVerdict.Begun(step, "v"));
         return await _visitor.GetAsync($"/pay/{attempt}");
-    }
-
-    private async Task<Answer> ActAsync(string attempt, string act)
-    {
-        var pay = await _visitor.GetAsync($"/pay/{attempt}");
-        var bank = await _visitor.GetAsync(pay.Page.QuerySelector("main a.button")!.GetAttribute("href")!);
-        return await _visitor.SubmitAsync(bank, new { Input__Act = act });
     }
 }

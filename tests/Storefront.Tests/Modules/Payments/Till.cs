@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Storefront.Data;
 using Storefront.Data.Events;
 using Storefront.Modules.Ledger;
+using Storefront.Modules.Media;
+using Storefront.Modules.Media.Contracts;
 using Storefront.Modules.Orders.Contracts;
 using Storefront.Modules.Payments;
 using Storefront.Modules.Payments.Contracts;
@@ -27,7 +29,7 @@ internal sealed class Till(StoreApp app, ScriptedGateway scripted) : IAsyncDispo
     public static async Task<Till> OpenAsync(params string[] settings)
     {
         var scripted = new ScriptedGateway();
-        Type[] heard = [typeof(OrderPaid), typeof(OrderCancelled), typeof(PaymentSettled), typeof(PaymentExpired), typeof(RefundSettled), typeof(SurplusReceived), typeof(Bookkeeper), typeof(PretendOrders)];
+        Type[] heard = [typeof(OrderPaid), typeof(OrderCancelled), typeof(PaymentSettled), typeof(PaymentExpired), typeof(RefundSettled), typeof(SurplusReceived), typeof(PapersDropped), typeof(Bookkeeper), typeof(DropPapers), typeof(PretendOrders)];
         return new(await StoreApp.StartAsync(services =>
         {
             services.AddSingleton<IPaymentGateway>(scripted);
@@ -83,6 +85,14 @@ internal sealed class Till(StoreApp app, ScriptedGateway scripted) : IAsyncDispo
         await WorkAsync<ExpirePayments>();
         await WorkAsync<SendRefunds>();
         await app.DeliverAsync();
+    }
+
+    /// <summary>From the payment's page to the imaginary bank, which does as it is told.</summary>
+    public async Task<Answer> ActAsync(Support.Visitor visitor, string attempt, string act)
+    {
+        var pay = await visitor.GetAsync($"/pay/{attempt}");
+        var bank = await visitor.GetAsync(pay.Page.QuerySelector("main a.button")!.GetAttribute("href")!);
+        return await visitor.SubmitAsync(bank, new { Input__Act = act });
     }
 
     public Task<int> SaidAsync<TEvent>(string code) => app.ReadAsync(db =>

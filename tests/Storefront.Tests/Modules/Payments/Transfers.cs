@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Storefront.Modules.Payments;
 using Storefront.Modules.Payments.Gateways;
 using Storefront.Modules.Payments.Model;
 using Storefront.Shared;
@@ -37,4 +38,18 @@ internal sealed class Transfers(Till till, Support.Visitor finance) : IAsyncDisp
         await finance.UploadAsync(await finance.GetAsync(page), yuan is null ? new { } : new { Input__Amount = yuan }, "Input.Proof", Applicant.Picture);
 
     public ValueTask DisposeAsync() => till.DisposeAsync();
+}
+
+internal static class ShownTransfers
+{
+    /// <summary>A transfer is waited for beside a checkout's own payment, and its payer sends a picture of it.</summary>
+    public static async Task ShowTransferAsync(this StoreApp app, string checkout, string note)
+    {
+        var attempt = await app.ReadAsync(db => db.PaymentAttempts.AsNoTracking().Where(attempt => attempt.Payment.Code == checkout).FirstAsync());
+        var anywhere = new Uri("https://market.example/");
+        await app.RunAsync<ITransferBook, string?>(book => book.OpenAsync(
+            new(attempt.Code, attempt.Sum, "honey", app.Clock.GetUtcNow().UtcDateTime.AddDays(1), anywhere, anywhere, new(Device.Phone, "en", null, null)), default));
+        var sent = await app.RunAsync<AttachProof, AttachProof.Result>(attach => attach.RunAsync(attempt.Code, new MemoryStream(Applicant.Picture), note, default));
+        Assert.Equal(new AttachProof.Result(AttachProof.Refusal.None), sent);
+    }
 }

@@ -23,7 +23,11 @@ internal abstract class VendorFarSide(TestClock clock) : IAsyncDisposable
     /// <summary>A request as it came over the wire.</summary>
     internal sealed record Call(string Method, string Target, IHeaderDictionary Headers, string Body);
 
-    internal sealed record Answer(int Status, string ContentType, string Body, IReadOnlyDictionary<string, string> Headers);
+    internal sealed record Answer(int Status, string ContentType, string Body, IReadOnlyDictionary<string, string> Headers)
+    {
+        /// <summary>Done before the answer leaves, while others are served.</summary>
+        public Func<Task>? First { get; init; }
+    }
 
     /// <summary>A request that the vendor would not take.</summary>
     internal sealed class Complaint(string code, string why) : Exception(why)
@@ -92,6 +96,7 @@ internal abstract class VendorFarSide(TestClock clock) : IAsyncDisposable
             Calls++;
             return Work(call);
         });
+        if (answer.First is { } first) await first();
         await SayAsync(context, mood, mood is Mood.WronglySigned or Mood.NotSigned or Mood.Changed ? Spoil(answer) : answer);
     }
 

@@ -196,41 +196,6 @@ public sealed class WeChatPayGatewayTests : VendorGatewayContract
         AssertRejected(await Gateway.ReceiveAsync(notice, default));
     }
 
-    [Theory]
-    [InlineData("AppId", "2021004100000001")]
-    [InlineData("MerchantId", "no merchant")]
-    [InlineData("SerialNumber", "a serial")]
-    [InlineData("PrivateKey", "rubbish")]
-    [InlineData("ApiV3Key", "too short")]
-    [InlineData("PublicKeys:" + WeChatFarSide.KeyId, "rubbish")]
-    [InlineData("BaseUrl", "http://market.example")]
-    [InlineData("AuthorizeUrl", "http://market.example")]
-    [InlineData("TokenUrl", "http://market.example")]
-    public void What_is_wrong_is_said_without_the_value(string key, string value)
-    {
-        Configure(key, value);
-        var problem = Assert.Single(Gateway.Problems);
-        Assert.StartsWith($"Payments:WeChatPay:{key}", problem, StringComparison.Ordinal);
-        Assert.DoesNotContain(value, problem, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_public_key_is_no_private_key_and_a_short_one_is_none()
-    {
-        Configure("PrivateKey", TestKeys.Ours.PublicPem);
-        Assert.Single(Gateway.Problems);
-        using var rsa = System.Security.Cryptography.RSA.Create(1024);
-        Configure("PrivateKey", rsa.ExportPkcs8PrivateKeyPem());
-        Assert.Single(Gateway.Problems);
-    }
-
-    [Fact]
-    public void Without_settings_it_is_not_offered()
-    {
-        using var bare = new VendorDesk<WeChatPayGateway, WeChatPayModule>([], Clock);
-        Assert.Equal(6, bare.Gateway.Problems.Count);
-    }
-
     internal override void Configure(string key, string? value) =>
         _desk.Set(($"Payments:WeChatPay:{key}", value ?? _vendor.Settings.Single(setting => setting.Key == $"Payments:WeChatPay:{key}").Value));
 

@@ -18,6 +18,8 @@ internal sealed class Place(PlaceOrder placeOrder, DrawUpBill drawUpBill, ISaved
 
     public PayQuestion Ways => new("Input.Gateway", Texts["checkout.gateway"], Input.Gateway, payments.Choices);
 
+    public bool FitsOutside => payments.FitsOutside;
+
     /// <summary>The cart holds what cannot be had: the way on leads through the cart, where it is taken out.</summary>
     public bool HasTrouble => Bill.Lines.Any(line => !line.CanBuy);
 

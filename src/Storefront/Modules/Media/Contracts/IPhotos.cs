@@ -36,7 +36,8 @@ public interface IPhotos
 /// <summary>Private papers: encrypted at rest, seen only by who may, each look logged by the caller through the audit log.</summary>
 public interface IDocuments
 {
-    Task<PhotoOutcome> SaveAsync(Stream upload, long accountId, CancellationToken cancel);
+    /// <param name="accountId">Null: no account's (a guest's, or a paper of the books). Whoever keeps its code lets it go by <see cref="PapersDropped"/>.</param>
+    Task<PhotoOutcome> SaveAsync(Stream upload, long? accountId, CancellationToken cancel);
 
     /// <summary>The picture's bytes and content type; null when there is none of this code. The caller checks permission.</summary>
     Task<(byte[] Bytes, string ContentType)?> OpenAsync(string code, CancellationToken cancel);

@@ -8,6 +8,9 @@ internal sealed class Document
 {
     public const int TypeLength = 40;
 
+    /// <summary>In place of an account's id: no account has it.</summary>
+    public const long Nobody = 0;
+
     public long Id { get; init; }
 
     public string Code { get; init; } = "";

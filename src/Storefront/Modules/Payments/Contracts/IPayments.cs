@@ -23,7 +23,8 @@ public sealed record PaymentCard(string Code, Money Amount, Money Refunded, Paym
 public enum ReturnState { Asked, OnItsWay, Done, Stuck }
 
 /// <param name="DoneAt">UTC; null until it is done.</param>
-public sealed record RefundCard(string Key, Money Amount, ReturnState State, DateTime? DoneAt);
+/// <param name="Why">Why it is stuck, in the words of the market's people; null where nobody has written any.</param>
+public sealed record RefundCard(string Key, Money Amount, ReturnState State, DateTime? DoneAt, string? Why = null);
 
 /// <summary>Money in and back out. All changes join the caller's transaction on the same StoreDb; the vendor is called later, outside it.</summary>
 public interface IPayments
@@ -44,6 +45,9 @@ public interface IPayments
 
     /// <summary>The same gateways with what each will lead this visitor to.</summary>
     IReadOnlyList<PayChoice> Choices { get; }
+
+    /// <summary>Nothing fits in the app that shows our page, and something would in the phone's browser.</summary>
+    bool FitsOutside { get; }
 
     /// <summary>How long a payer of this gateway is given, where that is more than usual (a bank transfer). Null: the usual.</summary>
     TimeSpan? TimeToPay(string gateway);

@@ -139,5 +139,7 @@ internal static class PaymentTables
         public DbSet<Transfer> Transfers => db.Set<Transfer>();
 
         public DbSet<TransferMove> TransferMoves => db.Set<TransferMove>();
+
+        public DbSet<PayerProof> PayerProofs => db.Set<PayerProof>();
     }
 }

@@ -58,6 +58,9 @@ internal sealed class Refund
         _ => ReturnState.Stuck,
     };
 
+    /// <summary>Why it did not work, where people have written it to be read by everybody; vendors' words are codes.</summary>
+    public string? SaidWhy => State == RefundState.Failed && Attempt.Gateway == ITransferBook.Gateway ? Why : null;
+
     public static Refund Of(PaymentAttempt attempt, string key, Money amount, DateTime now) => new()
     {
         Code = Storefront.Shared.Code.NewSecret(),

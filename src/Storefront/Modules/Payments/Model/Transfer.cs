@@ -33,7 +33,7 @@ internal sealed class Transfer
     /// <summary>All that came, several pieces together.</summary>
     public Money Received { get; private set; }
 
-    /// <summary>What was asked to go back of it.</summary>
+    /// <summary>What was asked to go back of it, less what could not be sent.</summary>
     public Money AskedBack { get; private set; }
 
     /// <summary>Counts the moves: two people at once cannot both write.</summary>
@@ -41,10 +41,15 @@ internal sealed class Transfer
 
     public List<TransferMove> Moves { get; } = [];
 
+    public List<PayerProof> Proofs { get; } = [];
+
     public Sum Sum => new(Amount, Currency);
 
     /// <summary>What is late is written down as well: it came, and must go back.</summary>
     public bool MayReceive => State is TransferState.Waiting or TransferState.Mismatch or TransferState.Closed;
+
+    /// <summary>Somebody still looks for the money: what the payer shows helps.</summary>
+    public bool MayBeShown => State is TransferState.Waiting or TransferState.Mismatch;
 
     public bool MayReturn => State == TransferState.Mismatch;
 
@@ -83,6 +88,24 @@ internal sealed class Transfer
         AskedBack += amount;
         Become(State);
         return Add(TransferMove.Asked(this, refund, amount, now));
+    }
+
+    /// <summary>A refund could not be sent: it is free to be asked for again. Null: there is none of this code any more.</summary>
+    public TransferMove? GiveUp(string refund, string why, long by, DateTime now)
+    {
+        if (Moves.Find(move => move.Refund == refund && move.DoneAt is null) is not { } asked) return null;
+        asked.Refuse(why, by, now);
+        AskedBack -= asked.Amount;
+        Become(State);
+        return asked;
+    }
+
+    /// <summary>All of the payer's pictures must be loaded. Of two that come at once one looks again.</summary>
+    public void Show(string picture, string? note, DateTime now)
+    {
+        if (!MayBeShown || Proofs.Count >= PayerProof.Most) throw new InvalidOperationException($"Transfer {Code} is {State} with {Proofs.Count} pictures and takes no more.");
+        Proofs.Add(new() { Transfer = this, Picture = picture, Note = note, SentAt = now });
+        Become(State);
     }
 
     private TransferMove Add(TransferMove move)

@@ -32,6 +32,9 @@ internal sealed class TransferMove
     /// <summary>Code of the private picture.</summary>
     public string? Proof { get; private set; }
 
+    /// <summary>Why a refund could not be sent: it is over without that money has moved.</summary>
+    public string? Refusal { get; private set; }
+
     public long? AccountId { get; private set; }
 
     public required DateTime CreatedAt { get; init; }
@@ -49,12 +52,21 @@ internal sealed class TransferMove
 
     public void Confirm(string proof, long by, DateTime now)
     {
-        if (DoneAt is not null) throw new InvalidOperationException($"Move {Id} was confirmed before.");
+        MustBeOpen();
         (Proof, AccountId, DoneAt) = (proof, by, now);
     }
 
-    public RefundSeen RefundSeen(Transfer transfer) =>
-        new(transfer.Attempt, Refund, DoneAt is null ? RefundStatus.Pending : RefundStatus.Succeeded, new(Amount, transfer.Currency), Refund);
+    public void Refuse(string why, long by, DateTime now)
+    {
+        MustBeOpen();
+        (Refusal, AccountId, DoneAt) = (why, by, now);
+    }
+
+    public RefundSeen RefundSeen(Transfer transfer)
+    {
+        var status = this switch { { DoneAt: null } => RefundStatus.Pending, { Refusal: null } => RefundStatus.Succeeded, _ => RefundStatus.Failed };
+        return new(transfer.Attempt, Refund, status, new(Amount, transfer.Currency), Refund, Refusal);
+    }
 
     /// <summary>What this act told, also when others have followed it.</summary>
     public Observation Told(Transfer transfer) => Kind switch
@@ -63,6 +75,11 @@ internal sealed class TransferMove
         MoveKind.Return => new PaymentSeen(transfer.Attempt, PaymentStatus.Failed, VendorReference: transfer.Code, Why: "sent back"),
         _ => RefundSeen(transfer),
     };
+
+    private void MustBeOpen()
+    {
+        if (DoneAt is not null) throw new InvalidOperationException($"Move {Id} is over.");
+    }
 
     private static TransferMove Of(Transfer transfer, MoveKind kind, Money amount, string? refund, DateTime now) =>
         new() { Code = Storefront.Shared.Code.NewSecret(), Transfer = transfer, Kind = kind, Amount = amount, Total = transfer.Received, Refund = refund, CreatedAt = now };
@@ -75,6 +92,7 @@ internal sealed class TransferMove
             builder.Property(move => move.Code).HasMaxLength(Storefront.Shared.Code.SecretLength);
             builder.Property(move => move.Refund).HasMaxLength(Storefront.Shared.Code.SecretLength);
             builder.Property(move => move.Proof).HasMaxLength(Storefront.Shared.Code.SecretLength);
+            builder.Property(move => move.Refusal).HasMaxLength(PaymentAttempt.WhyLength);
             builder.Property(move => move.DoneAt).IsConcurrencyToken();
             builder.HasOne(move => move.Transfer).WithMany(transfer => transfer.Moves).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(move => move.Code).IsUnique();

@@ -23,6 +23,8 @@ internal sealed class Pay(BeginPayment begin, ReadAttempt read, SwitchGateway ch
 
     public bool ShowsStep => Shown is { Step: not null, State: AttemptState.Started or AttemptState.Unknown } && Shown.Left > TimeSpan.Zero;
 
+    public ProofQuestion? Proof => ProofQuestion.Of(Shown);
+
     /// <summary>While a step stands there, only another gateway is another way.</summary>
     public bool OffersAnother => Shown.MayTryAgain && (!ShowsStep || Others.Any(key => key != Shown.Gateway));
 

@@ -12,6 +12,8 @@ internal sealed class PayReturn(ReadAttempt read, HurryAttempt hurry) : StorePag
 
     public bool MayGoOn => Shown.Payment == PaymentState.Waiting && Shown.State != AttemptState.Unknown && (Shown.MayTryAgain || Shown.Newest != Shown.Code);
 
+    public ProofQuestion? Proof => ProofQuestion.Of(Shown);
+
     public async Task<IActionResult> OnGetAsync(string attempt)
     {
         if (await read.RunAsync(attempt, Cancel) is not { } shown) return NotFound();

@@ -49,7 +49,8 @@ internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balan
         if (await RefuseAsync(Sent, nameof(Sent)) is { } refused) return refused;
         if (!Line.MaySettle) return await RefuseAsync("", Texts["ledger.payout.late"]);
         await using var upload = Sent.Proof!.OpenReadStream();
-        var proof = await documents.SaveAsync(upload, User.AccountId!.Value, Cancel);
+        // A paper of the books: it must outlive the account of whoever sent the money.
+        var proof = await documents.SaveAsync(upload, accountId: null, Cancel);
         if (proof.Code is not { } picture) return await RefuseAsync("Sent.Proof", Texts[proof.Refusal.TextKey()]);
         return await DecideAsync(new(PayoutAct.Paid, Sent.Reference!.Trim(), picture));
     }

@@ -24,6 +24,9 @@ internal sealed class TransferCase(StoreDb db, RecordTransfer record, IDocuments
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    [BindProperty]
+    public Reasoned Why { get; set; } = new();
+
     public Transfer Transfer { get; private set; } = null!;
 
     public TransferMove? Asked => Transfer.Moves.FirstOrDefault(move => move.Refund is { } code && code == Refund && move.DoneAt is null);
@@ -45,12 +48,23 @@ internal sealed class TransferCase(StoreDb db, RecordTransfer record, IDocuments
         if (kind != MoveKind.Receipt) Input.Amount = Transfer.Amount.ToYuan();
         if (await RefuseAsync(Input) is { } refused) return refused;
         await using var upload = Input.Proof!.OpenReadStream();
-        var kept = await documents.SaveAsync(upload, User.AccountId!.Value, Cancel);
+        // A paper of the books: it must outlive the account of whoever wrote it down.
+        var kept = await documents.SaveAsync(upload, accountId: null, Cancel);
         if (kept.Code is not { } proof) return await RefuseAsync("Input.Proof", Texts[kept.Refusal.TextKey()]);
-        return await record.RunAsync(code, ActOf(kind, proof), Cancel)
-            ? LocalRedirect($"/admin/payments/offline/{code}")
-            : await RefuseAsync("", Texts["payments.transfers.gone"]);
+        return await DoAsync(code, ActOf(kind, proof));
     }
+
+    /// <summary>A refund that cannot be sent.</summary>
+    public async Task<IActionResult> OnPostUnsendableAsync(string code)
+    {
+        if (!await FindAsync(code)) return NotFound();
+        if (Asked is null) return await RefuseAsync("", Texts["payments.transfers.gone"]);
+        return await RefuseAsync(Why, nameof(Why)) ?? await DoAsync(code, new RecordTransfer.Act.Refusal(Refund!, Why.Reason!.Trim(), User.AccountId!.Value));
+    }
+
+    private async Task<IActionResult> DoAsync(string code, RecordTransfer.Act act) => await record.RunAsync(code, act, Cancel)
+        ? LocalRedirect($"/admin/payments/offline/{code}")
+        : await RefuseAsync("", Texts["payments.transfers.gone"]);
 
     private RecordTransfer.Act ActOf(MoveKind kind, string proof)
     {
@@ -65,7 +79,8 @@ internal sealed class TransferCase(StoreDb db, RecordTransfer record, IDocuments
 
     private async Task<bool> FindAsync(string code)
     {
-        var found = await db.Transfers.AsNoTracking().Include(transfer => transfer.Moves.OrderBy(move => move.Id)).FirstOrDefaultAsync(transfer => transfer.Code == code, Cancel);
+        var found = await db.Transfers.AsNoTracking()
+            .Include(transfer => transfer.Moves.OrderBy(move => move.Id)).Include(transfer => transfer.Proofs.OrderBy(proof => proof.Id)).AsSplitQuery().FirstOrDefaultAsync(transfer => transfer.Code == code, Cancel);
         if (found is not null) Transfer = found;
         return found is not null;
     }
@@ -75,6 +90,17 @@ internal sealed class TransferCase(StoreDb db, RecordTransfer record, IDocuments
         public string? Amount { get; set; }
 
         public IFormFile? Proof { get; set; }
+    }
+
+    public sealed class Reasoned
+    {
+        public string? Reason { get; set; }
+    }
+
+    internal sealed class ReasonedValidator : AbstractValidator<Reasoned>
+    {
+        public ReasonedValidator(Texts texts) => RuleFor(input => input.Reason)
+            .Must(text => text?.Trim().Length is > 0 and <= PaymentAttempt.WhyLength).WithMessage(_ => texts["payments.transfers.error.reason", PaymentAttempt.WhyLength]);
     }
 
     internal sealed class Validator : AbstractValidator<Form>
