@@ -2037,6 +2037,39 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.ToTable("Payees", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.PayerProof", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("TransferId");
+
+                    b.ToTable("PayerProofs", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Payments.Model.Payment", b =>
                 {
                     b.Property<long>("Id")
@@ -2500,6 +2533,10 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Property<string>("Refund")
                         .HasMaxLength(26)
                         .HasColumnType("nvarchar(26)");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<long>("TransferId")
                         .HasColumnType("bigint");
@@ -3381,6 +3418,17 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.PayerProof", b =>
+                {
+                    b.HasOne("Storefront.Modules.Payments.Model.Transfer", "Transfer")
+                        .WithMany("Proofs")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Transfer");
+                });
+
             modelBuilder.Entity("Storefront.Modules.Payments.Model.PaymentAttempt", b =>
                 {
                     b.HasOne("Storefront.Modules.Payments.Model.Payment", "Payment")
@@ -3551,6 +3599,8 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
             modelBuilder.Entity("Storefront.Modules.Payments.Model.Transfer", b =>
                 {
                     b.Navigation("Moves");
+
+                    b.Navigation("Proofs");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.Shop", b =>

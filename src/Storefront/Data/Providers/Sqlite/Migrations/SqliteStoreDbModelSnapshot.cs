@@ -1949,6 +1949,37 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.ToTable("Payees", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.PayerProof", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("TransferId");
+
+                    b.ToTable("PayerProofs", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Payments.Model.Payment", b =>
                 {
                     b.Property<long>("Id")
@@ -2399,6 +2430,10 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
 
                     b.Property<string>("Refund")
                         .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("TransferId")
@@ -3264,6 +3299,17 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.PayerProof", b =>
+                {
+                    b.HasOne("Storefront.Modules.Payments.Model.Transfer", "Transfer")
+                        .WithMany("Proofs")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Transfer");
+                });
+
             modelBuilder.Entity("Storefront.Modules.Payments.Model.PaymentAttempt", b =>
                 {
                     b.HasOne("Storefront.Modules.Payments.Model.Payment", "Payment")
@@ -3434,6 +3480,8 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
             modelBuilder.Entity("Storefront.Modules.Payments.Model.Transfer", b =>
                 {
                     b.Navigation("Moves");
+
+                    b.Navigation("Proofs");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.Shop", b =>
