@@ -34,6 +34,9 @@ internal sealed partial class AlipayFarSide(TestClock clock) : VendorFarSide(clo
         public string State { get; set; } = "WAIT_BUYER_PAY";
 
         public Dictionary<string, long> Refunds { get; } = [];
+
+        /// <summary>A trade whose money has all gone back is closed as well.</summary>
+        public bool IsPaid => State is "TRADE_SUCCESS" or "TRADE_FINISHED" || Refunds.Count > 0;
     }
 
     /// <summary>The key that signs now.</summary>
@@ -61,7 +64,20 @@ internal sealed partial class AlipayFarSide(TestClock clock) : VendorFarSide(clo
 
     public bool Knows(string number) => InTurn(() => _trades.ContainsKey(number));
 
-    public void Pay(string number) => InTurn(() => _trades[number].State = _trades[number].State == "WAIT_BUYER_PAY" ? "TRADE_SUCCESS" : throw new InvalidOperationException("Not open."));
+    public IReadOnlyList<Trade> Trades => InTurn(() => _trades.Values.ToList());
+
+    /// <summary>False: nothing is open under this number.</summary>
+    public bool TryPay(string number) => InTurn(() =>
+    {
+        if (!_trades.TryGetValue(number, out var trade) || trade.State != "WAIT_BUYER_PAY") return false;
+        trade.State = "TRADE_SUCCESS";
+        return true;
+    });
+
+    public void Pay(string number)
+    {
+        if (!TryPay(number)) throw new InvalidOperationException("Not open.");
+    }
 
     public void Close(string number) => InTurn(() => _trades[number].State = "TRADE_CLOSED");
 
