@@ -17,7 +17,7 @@ using SellerSigned = Storefront.Modules.Sellers.Model.Signature;
 namespace Storefront.Tests.Modules.Orders;
 
 /// <summary>A running market with shops, goods and buyers. Every shop asks ¥5 a parcel and sends nothing to Tibet.</summary>
-public sealed class Stalls : IAsyncLifetime
+public class Stalls : IAsyncLifetime
 {
     public const string Town = "331124102";
     public const string Tibet = "540102";
@@ -32,9 +32,11 @@ public sealed class Stalls : IAsyncLifetime
 
     internal StoreApp App { get; private set; } = null!;
 
-    public async Task InitializeAsync() => App = await StoreApp.StartAsync();
+    public async Task InitializeAsync() => App = await StartAsync();
 
     public async Task DisposeAsync() => await App.DisposeAsync();
+
+    protected virtual Task<StoreApp> StartAsync() => StoreApp.StartAsync();
 
     /// <summary>An approved shop and its owner, signed in.</summary>
     internal async Task<(Visitor Owner, Shop Shop)> OpenShopAsync(string language = "en")
