@@ -89,9 +89,15 @@ public sealed class MoneyHistories : IClassFixture<PayingStalls>
         for (var one = 0; one < AtOnce; one++) purchases.Add(await BuyAsync(random));
         // What is completed and paid out is not over: some of it is given back now.
         List<Purchase> all = [.. purchases, .. _past];
-        for (var step = 0; step < AtOnce * Steps; step++) await DoAsync(random, random.Next(8) == 0 ? all[random.Next(all.Count)] : purchases[random.Next(AtOnce)]);
+        var touched = purchases.ToHashSet();
+        for (var step = 0; step < AtOnce * Steps; step++)
+        {
+            var purchase = random.Next(8) == 0 ? all[random.Next(all.Count)] : purchases[random.Next(AtOnce)];
+            touched.Add(purchase);
+            await DoAsync(random, purchase);
+        }
         await SettleAsync(random);
-        foreach (var purchase in all) await _truth.AssertAsync(purchase, seed);
+        foreach (var purchase in touched) await _truth.AssertAsync(purchase, seed);
         foreach (var purchase in purchases) _past.Enqueue(purchase);
         while (_past.Count > Remembered) _past.Dequeue();
         await LookAsync();
