@@ -16,8 +16,6 @@ namespace Storefront.Load.Crash;
 /// </summary>
 internal sealed class KillLoop(string folder, KillLoop.Measure measure, Staff staff, IReadOnlyList<IFarSide> sides)
 {
-    private const int LongestLife = 6_000;
-
     /// <summary>Pauses between questions to a bank grow; nothing that was lost comes back later than this.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
@@ -26,7 +24,11 @@ internal sealed class KillLoop(string folder, KillLoop.Measure measure, Staff st
     private readonly ConcurrentQueue<string> _underway = [];
     private int _killed;
 
-    internal sealed record Measure(int Payments, int Kills, int Clients);
+    /// <param name="Life">The longest time that a shop lives, in seconds.</param>
+    internal sealed record Measure(int Payments, int Kills, int Clients, int Life)
+    {
+        public static Measure Read(IConfiguration said) => new(said.GetValue("payments", 200), said.GetValue("kills", 60), said.GetValue("clients", 6), said.GetValue("life", 6));
+    }
 
     private string[] Settings => ["--Jobs:DelaySeconds=0", "--Ledger:HoldDays=0", "--Ledger:MinimumPayout=1", .. sides.SelectMany(side => side.Settings)];
 
@@ -41,7 +43,7 @@ internal sealed class KillLoop(string folder, KillLoop.Measure measure, Staff st
         try
         {
             var staff = await Staff.HireAsync(scratch, said.GetValue("products", 40));
-            return await new KillLoop(scratch, new(said.GetValue("payments", 200), said.GetValue("kills", 60), said.GetValue("clients", 6)), staff, sides).RunAsync();
+            return await new KillLoop(scratch, Measure.Read(said), staff, sides).RunAsync();
         }
         finally
         {
@@ -74,7 +76,7 @@ internal sealed class KillLoop(string folder, KillLoop.Measure measure, Staff st
         var people = Enumerable.Range(0, measure.Clients).Select(_ => RepeatAsync(shopper.LiveAsync, life.Token))
             .Concat(desks.Select(desk => RepeatAsync(() => desk.WorkAsync(shop.Address), life.Token)))
             .Concat(sides.Select(side => side.StormAsync(life.Token))).ToList();
-        await Task.Delay(Chance.Between(200, LongestLife), CancellationToken.None);
+        await Task.Delay(Chance.Between(200, measure.Life * 1_000), CancellationToken.None);
         await life.CancelAsync();
         await shop.DisposeAsync();
         await Task.WhenAll(people);

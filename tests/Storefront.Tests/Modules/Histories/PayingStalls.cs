@@ -12,7 +12,17 @@ namespace Storefront.Tests.Modules.Histories;
 /// <summary>Stalls whose shops are paid out, at once and to the last fen, in a program that can be made to die.</summary>
 public sealed class PayingStalls : Stalls
 {
-    internal Guillotine Guillotine { get; } = new();
+    private readonly Guillotine _guillotine;
+
+    public PayingStalls()
+        : this(new Guillotine()) { }
+
+    private PayingStalls(Guillotine guillotine)
+        : base(["Ledger:HoldDays=0", "Ledger:MinimumPayout=1"], services =>
+        {
+            if (TestDatabase.IsSqlServer) services.ConfigureDbContext<SqlServerStoreDb>(options => options.AddInterceptors(guillotine));
+            else services.ConfigureDbContext<SqliteStoreDb>(options => options.AddInterceptors(guillotine));
+        }) => _guillotine = guillotine;
 
     /// <summary>An approved shop with an account for payouts.</summary>
     internal async Task<Shop> OpenPayableShopAsync()
@@ -32,23 +42,15 @@ public sealed class PayingStalls : Stalls
     /// <summary>Runs until its end or its death at one of the next commits.</summary>
     internal async Task<bool> DiesAsync(int commits, bool after, Func<Task> work)
     {
-        Guillotine.Raise(commits, after);
+        _guillotine.Raise(commits, after);
         try
         {
             await work();
-            return Guillotine.Lower();
+            return _guillotine.Lower();
         }
-        catch (OperationCanceledException) when (Guillotine.Lower())
+        catch (OperationCanceledException) when (_guillotine.Lower())
         {
             return true;
         }
     }
-
-    protected override Task<StoreApp> StartAsync() => StoreApp.StartAsync(
-        services =>
-        {
-            if (TestDatabase.IsSqlServer) services.ConfigureDbContext<SqlServerStoreDb>(options => options.AddInterceptors(Guillotine));
-            else services.ConfigureDbContext<SqliteStoreDb>(options => options.AddInterceptors(Guillotine));
-        },
-        "Ledger:HoldDays=0", "Ledger:MinimumPayout=1");
 }

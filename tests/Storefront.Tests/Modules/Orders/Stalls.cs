@@ -19,6 +19,14 @@ namespace Storefront.Tests.Modules.Orders;
 /// <summary>A running market with shops, goods and buyers. Every shop asks ¥5 a parcel and sends nothing to Tibet.</summary>
 public class Stalls : IAsyncLifetime
 {
+    private readonly string[] _settings;
+    private readonly Action<IServiceCollection>? _change;
+
+    public Stalls() => _settings = [];
+
+    /// <param name="settings">More settings as "Key=Value".</param>
+    internal Stalls(IEnumerable<string> settings, Action<IServiceCollection>? change = null) => (_settings, _change) = ([.. settings], change);
+
     public const string Town = "331124102";
     public const string Tibet = "540102";
 
@@ -32,11 +40,9 @@ public class Stalls : IAsyncLifetime
 
     internal StoreApp App { get; private set; } = null!;
 
-    public async Task InitializeAsync() => App = await StartAsync();
+    public async Task InitializeAsync() => App = await StoreApp.StartAsync(_change, _settings);
 
     public async Task DisposeAsync() => await App.DisposeAsync();
-
-    protected virtual Task<StoreApp> StartAsync() => StoreApp.StartAsync();
 
     /// <summary>An approved shop and its owner, signed in.</summary>
     internal async Task<(Visitor Owner, Shop Shop)> OpenShopAsync(string language = "en")
