@@ -19,8 +19,9 @@ static int Usage()
             checks a database against the invariants; exit code 1 when one is broken
         bench [--seconds 4] [--rounds 3] [--products 10000] [--clients 16]
             measures against the yardsticks and writes artifacts/bench.json; run it with -c Release
-        kill [--payments 200] [--kills 60] [--clients 6] [--products 40]
-            kills the shop at random moments while guests pay and cancel, then checks that nothing acknowledged is lost and every invariant holds
+        kill [--payments 200] [--kills 60] [--clients 6] [--products 40] [--life 6] [--vendor alipay]
+            kills the shop at random moments while guests pay and cancel, sellers give parts back and finance pays out, then checks that nothing acknowledged is
+            lost, the banks' books are ours and every invariant holds; with --vendor a strict vendor that lives in this process is paid at as well
         """);
     return 2;
 }

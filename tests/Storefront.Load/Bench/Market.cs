@@ -14,7 +14,7 @@ namespace Storefront.Load.Bench;
 /// <summary>A large market in a folder of its own: twenty goods a shop, named, sized, stocked and filed as sellers would.</summary>
 internal static class Market
 {
-    private const int PerShop = 20;
+    public const int PerShop = 20;
     private const int PerSave = 200;
     private const int Stock = 90_000;
 

@@ -10,7 +10,7 @@ internal static class Grants
     public static readonly IReadOnlyDictionary<string, string[]> All = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Accounts"] = ["Notifications", "Shipping"],
-        ["Moderation"] = ["Accounts"],
+        ["Moderation"] = ["Accounts", "Media"],
         ["Cart"] = ["Catalog", "Media", "Sellers"],
         ["Checkout"] = ["Accounts", "Cart", "Catalog", "Orders", "Payments", "Sellers", "Shipping"],
         ["Orders"] = ["Cart", "Catalog", "Media", "Moderation", "Notifications", "Payments", "Sellers", "Shipping"],

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Catalog.Demo;
 using Storefront.Modules.Catalog.Model;
+using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Media.Contracts;
 using Storefront.Modules.Media.Demo;
 using Storefront.Modules.Orders.Model;
@@ -36,6 +37,8 @@ public sealed class DemoTests
 
         Assert.True(await app.ReadAsync(db => db.Videos.Select(video => video.Platform).Distinct().CountAsync()) >= 5);
         Assert.Equal(Enum.GetValues<OrderState>(), await app.ReadAsync(db => db.Orders.Select(order => order.State).Distinct().OrderBy(state => state).ToListAsync()));
+
+        Assert.Equal([JournalKind.Capture, JournalKind.Cancellation, JournalKind.Release, JournalKind.Refund], await app.ReadAsync(db => db.Journals.Select(journal => journal.Kind).Distinct().OrderBy(kind => kind).ToListAsync()));
 
         var before = await SizeAsync(app);
         await app.PrepareAgainAsync();

@@ -8,6 +8,7 @@ internal sealed class ModerationModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IAudit, AuditDesk>();
+        services.AddScoped<IPapers, PapersDesk>();
         services.AddScoped<CloseAccount>();
     }
 }

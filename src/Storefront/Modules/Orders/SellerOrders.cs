@@ -41,10 +41,13 @@ internal sealed class SellerOrders(StoreDb db, TimeProvider clock)
         var week = today.AddDays(-6);
         return await Of(shopId)
             .Where(order => order.PlacedAt >= week && order.State != OrderState.AwaitingPayment && order.State != OrderState.Cancelled)
+            .Select(order => new
+            {
+                IsToday = order.PlacedAt >= today,
+                Fen = order.Goods.Fen + order.Freight.Fen - order.Refunds.Sum(refund => refund.Freight.Fen) - order.Refunds.SelectMany(refund => refund.Lines).Sum(line => line.Goods.Fen),
+            })
             .GroupBy(_ => 1)
-            .Select(all => new Sales(
-                all.Sum(order => order.PlacedAt >= today ? 1 : 0), all.Sum(order => order.PlacedAt >= today ? order.Goods.Fen + order.Freight.Fen : 0),
-                all.Count(), all.Sum(order => order.Goods.Fen + order.Freight.Fen)))
+            .Select(all => new Sales(all.Sum(order => order.IsToday ? 1 : 0), all.Sum(order => order.IsToday ? order.Fen : 0), all.Count(), all.Sum(order => order.Fen)))
             .FirstOrDefaultAsync(cancel) ?? new(0, 0, 0, 0);
     }
 
@@ -52,7 +55,7 @@ internal sealed class SellerOrders(StoreDb db, TimeProvider clock)
 
     private IQueryable<Order> Of(long shopId) => db.Orders.AsNoTracking().Where(order => order.ShopId == shopId);
 
-    /// <summary>Orders and fen of today and of the last seven days, before fees.</summary>
+    /// <summary>Orders placed today and in the last seven days, and what is left of their fen after what was given back; before fees.</summary>
     public sealed record Sales(int TodayOrders, long TodayFen, int WeekOrders, long WeekFen)
     {
         public Money Today => new(TodayFen);

@@ -14,9 +14,9 @@ internal sealed class BeginPayment(StoreDb db, FreshWrite write, GatewayCalls ca
     /// <param name="Site">Scheme and host the payer sees.</param>
     internal sealed record Visit(Uri Site, Payer Payer);
 
-    private sealed record Intent(string Gateway, StartRequest Request);
+    private sealed record Intent(string Gateway, StartRequest Request, bool IsFirst);
 
-    /// <summary>True when the gateway opened the charge just now; false when there was nothing to begin or it did not.</summary>
+    /// <summary>True when the gateway opened the charge just now; false when there was nothing to begin, it did not, or only a stale step was made anew.</summary>
     public async Task<bool> RunAsync(string code, Visit visit, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -24,7 +24,7 @@ internal sealed class BeginPayment(StoreDb db, FreshWrite write, GatewayCalls ca
         // From the saved intent on, a payer who closes the page must not leave the answer unsaved: only the time-out ends the call.
         if (await write.RunAsync((fresh, _, token) => IntendAsync(fresh, code, visit, token), cancel) is not { } intent) return false;
         var answer = await calls.StartAsync(intent.Gateway, intent.Request, CancellationToken.None);
-        return await write.RunAsync((fresh, _, token) => SaveAsync(fresh, code, answer, token), CancellationToken.None);
+        return await write.RunAsync((fresh, _, token) => SaveAsync(fresh, code, answer, token), CancellationToken.None) && intent.IsFirst;
     }
 
     /// <summary>Not begun, or begun and its step no longer works.</summary>
@@ -36,11 +36,12 @@ internal sealed class BeginPayment(StoreDb db, FreshWrite write, GatewayCalls ca
         var now = clock.GetUtcNow().UtcDateTime;
         var attempt = await fresh.PaymentAttempts.Include(attempt => attempt.Payment).FirstOrDefaultAsync(Due(code, now), cancel);
         if (attempt is null || !attempt.Payment.MayBegin(now)) return null;
-        if (attempt.State == AttemptState.Created) attempt.Ask(now);
+        var isFirst = attempt.State == AttemptState.Created;
+        if (isFirst) attempt.Ask(now);
         var payment = attempt.Payment;
         return new(attempt.Gateway, new(
             attempt.Code, attempt.Sum, payment.Title, payment.PayUntil,
-            new(visit.Site, $"/pay/{attempt.Code}/return"), new(visit.Site, $"/pay/notices/{attempt.Gateway}"), visit.Payer));
+            new(visit.Site, $"/pay/{attempt.Code}/return"), new(visit.Site, $"/pay/notices/{attempt.Gateway}"), visit.Payer), isFirst);
     }
 
     private async Task<bool> SaveAsync(StoreDb fresh, string code, StartVerdict answer, CancellationToken cancel)

@@ -17,7 +17,7 @@ using SellerSigned = Storefront.Modules.Sellers.Model.Signature;
 namespace Storefront.Tests.Modules.Orders;
 
 /// <summary>A running market with shops, goods and buyers. Every shop asks ¥5 a parcel and sends nothing to Tibet.</summary>
-public sealed class Stalls : IAsyncLifetime
+public class Stalls : IAsyncLifetime
 {
     private readonly string[] _settings;
     private readonly Action<IServiceCollection>? _change;

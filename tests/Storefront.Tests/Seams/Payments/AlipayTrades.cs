@@ -32,6 +32,9 @@ internal abstract partial class AlipayTrades(TestClock clock) : VendorFarSide(cl
         public string State { get; set; } = "WAIT_BUYER_PAY";
 
         public Dictionary<string, long> Refunds { get; } = [];
+
+        /// <summary>A trade whose money has all gone back is closed as well.</summary>
+        public bool IsPaid => State is "TRADE_SUCCESS" or "TRADE_FINISHED" || Refunds.Count > 0;
     }
 
     /// <summary>What it claims was paid, when it is to lie.</summary>
@@ -41,7 +44,20 @@ internal abstract partial class AlipayTrades(TestClock clock) : VendorFarSide(cl
 
     public bool Knows(string number) => InTurn(() => _trades.ContainsKey(number));
 
-    public void Pay(string number) => InTurn(() => _trades[number].State = _trades[number].State == "WAIT_BUYER_PAY" ? "TRADE_SUCCESS" : throw new InvalidOperationException("Not open."));
+    public IReadOnlyList<Trade> Trades => InTurn(() => _trades.Values.ToList());
+
+    /// <summary>False: nothing is open under this number.</summary>
+    public bool TryPay(string number) => InTurn(() =>
+    {
+        if (!_trades.TryGetValue(number, out var trade) || trade.State != "WAIT_BUYER_PAY") return false;
+        trade.State = "TRADE_SUCCESS";
+        return true;
+    });
+
+    public void Pay(string number)
+    {
+        if (!TryPay(number)) throw new InvalidOperationException("Not open.");
+    }
 
     public void Close(string number) => InTurn(() => _trades[number].State = "TRADE_CLOSED");
 

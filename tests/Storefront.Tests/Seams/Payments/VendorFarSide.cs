@@ -100,13 +100,18 @@ internal abstract class VendorFarSide(TestClock clock) : IAsyncDisposable
         await SayAsync(context, mood, mood is Mood.WronglySigned or Mood.NotSigned or Mood.Changed ? Spoil(answer) : answer);
     }
 
+    /// <summary>However long the caller waits: until it hangs up, or the test is over.</summary>
+    private async Task PatienceEndsAsync(CancellationToken hungUp)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var caller = hungUp.UnsafeRegister(_ => ended.TrySetResult(), state: null);
+        await using var test = _gone.Token.UnsafeRegister(_ => ended.TrySetResult(), state: null);
+        await ended.Task;
+    }
+
     private async Task SayAsync(HttpContext context, Mood mood, Answer answer)
     {
-        if (mood is Mood.Silent or Mood.Late)
-        {
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token, context.RequestAborted);
-            await Task.Delay(mood == Mood.Late ? TimeSpan.FromSeconds(1) : Timeout.InfiniteTimeSpan, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        if (mood is Mood.Silent or Mood.Late) await PatienceEndsAsync(context.RequestAborted);
         if (mood == Mood.DroppedAfterwards) context.Abort();
         if (mood is Mood.DroppedAfterwards or Mood.Silent) return;
         if (mood == Mood.DownAfterwards) answer = new(500, "text/plain", "fault", new Dictionary<string, string>());

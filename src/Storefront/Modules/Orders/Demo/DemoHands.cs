@@ -5,7 +5,7 @@ using Storefront.Modules.Sellers.Contracts;
 namespace Storefront.Modules.Orders.Demo;
 
 /// <summary>What sellers, buyers and carriers do with an order of the demo market.</summary>
-internal sealed class DemoHands(MoveOrder move, ShipOrder ship, CancelOrder cancelOrder, ConfirmReceipt confirm, IShops shops)
+internal sealed class DemoHands(MoveOrder move, ShipOrder ship, CancelOrder cancelOrder, RefundOrder refundOrder, ConfirmReceipt confirm, IShops shops)
 {
     public async Task PackAsync(Order order, CancellationToken cancel)
     {
@@ -29,6 +29,10 @@ internal sealed class DemoHands(MoveOrder move, ShipOrder ship, CancelOrder canc
 
     public async Task RefundAsync(Order order, string? reason, CancellationToken cancel) =>
         Demand(await cancelOrder.RunAsync(one => one.Id == order.Id, await SellerAsync(order, cancel), reason, cancel), order);
+
+    /// <summary>A part, of an order that lives on.</summary>
+    public async Task GiveBackAsync(Order order, RefundOrder.Request what, CancellationToken cancel) =>
+        Demand(await refundOrder.RunAsync(one => one.Id == order.Id, what, await SellerAsync(order, cancel), cancel) == RefundOrder.Outcome.Asked, order);
 
     private async Task<Signature> SellerAsync(Order order, CancellationToken cancel) => new(Mover.Seller, (await shops.MembersAsync(order.ShopId, cancel))[0]);
 

@@ -22,6 +22,7 @@ internal sealed class MoveDemoOrders(StoreDb db, DeliverOutbox outbox, DemoHands
         foreach (var (row, orders) in DemoTables.Read<Row>("orders").Zip(checkouts))
         {
             foreach (var order in orders) await MoveAsync(order, row, cancel);
+            if (row.Back is { } back) await hands.GiveBackAsync(orders.First(), new(back.Pieces ?? [], Freight: false, back.Fen is { } fen ? new Money(fen) : null, back.Reason, Restock: false), cancel);
         }
         await outbox.RunAsync(cancel);
         await AgeAsync(cancel);
@@ -66,5 +67,8 @@ internal sealed class MoveDemoOrders(StoreDb db, DeliverOutbox outbox, DemoHands
     }
 
     /// <summary>What Orders knows of a row of orders.json; rows and checkouts are in the same order.</summary>
-    private sealed record Row(Fate Becomes, int DaysAgo = 0, string? Reason = null);
+    private sealed record Row(Fate Becomes, int DaysAgo = 0, string? Reason = null, Part? Back = null);
+
+    /// <summary>What the first shop of the row gives back when all is done: pieces, or a sum.</summary>
+    private sealed record Part(string Reason, int[]? Pieces = null, long? Fen = null);
 }

@@ -11,6 +11,9 @@ internal sealed partial class AlipayGateway(AlipayClient client, TimeProvider cl
     /// <summary>The vendor wants a minute; the way there takes a moment.</summary>
     private static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(65);
 
+    /// <summary>The time of signing is in the link, and what is too long ago the vendor refuses: who comes back later gets a fresh one.</summary>
+    private static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(5);
+
     public string Key => Name;
 
     public IReadOnlyList<string> Problems => client.Setup.Problems;
@@ -35,7 +38,7 @@ internal sealed partial class AlipayGateway(AlipayClient client, TimeProvider cl
         if (isPhone) content["quit_url"] = request.ReturnUrl.AbsoluteUri;
         // A form would be followed by redirects within the vendor's hosts, which our policy for forms would have to name.
         var page = client.PageUrl(isPhone ? "alipay.trade.wap.pay" : "alipay.trade.page.pay", content, request.NoticeUrl, request.ReturnUrl);
-        return Task.FromResult<StartVerdict>(new StartVerdict.Begun(new NextStep.Redirect(page), VendorReference: null));
+        return Task.FromResult<StartVerdict>(new StartVerdict.Begun(new NextStep.Redirect(page), VendorReference: null, clock.GetUtcNow().UtcDateTime + LinkLife));
     }
 
     public Task<Received> ReceiveAsync(Notice notice, CancellationToken cancel) => Task.FromResult(AlipayNotice.Read(notice.Body.Span, client.Setup));

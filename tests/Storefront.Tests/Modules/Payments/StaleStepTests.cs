@@ -1,0 +1,28 @@
+using Storefront.Modules.Payments.Gateways.Alipay;
+using Storefront.Tests.Seams.Payments;
+using Storefront.Tests.Support;
+
+namespace Storefront.Tests.Modules.Payments;
+
+/// <summary>A step that no longer works is made anew for who comes back, and throws nobody out of the shop's own page.</summary>
+public sealed class StaleStepTests
+{
+    [Fact]
+    public async Task Who_comes_back_later_finds_a_link_that_the_vendor_takes()
+    {
+        var clock = new TestClock();
+        await using var far = new AlipayFarSide(clock);
+        await far.StartAsync();
+        await using var till = await Till.OpenAsync([.. far.Settings.Select(setting => $"{setting.Key}={setting.Value}")]);
+        far.Clock = till.App.Clock;
+        var (_, attempt) = await till.StageAsync(AlipayGateway.Name);
+        var visitor = till.App.NewVisitor("en");
+        Assert.NotNull((await visitor.GetAsync($"/pay/{attempt}")).Page.QuerySelector("meta[http-equiv=refresh]"));
+        till.App.Clock.Advance(TimeSpan.FromMinutes(6));
+        var again = await visitor.GetAsync($"/pay/{attempt}");
+        Assert.Null(again.Page.QuerySelector("meta[http-equiv=refresh]"));
+        var link = again.Page.QuerySelector($"main a[href^='{far.Address}']")!.GetAttribute("href")!;
+        Assert.Equal(200, (int)(await visitor.GetAsync(link)).Status);
+        Assert.Empty(far.Complaints);
+    }
+}
