@@ -16,9 +16,6 @@ public interface IDatabaseEngine
     /// <summary>Where timers keep their state: in memory for one process, in the database for several nodes.</summary>
     void AddJobStore(IQuartzBuilder quartz, DatabaseOptions options);
 
-    /// <summary>A context outside the container; it shares the model and the query cache of those inside. Nothing is opened until it is asked.</summary>
-    StoreDb Open(DatabaseOptions options);
-
     /// <summary>A closed connection of the same settings, for what is asked without EF. Opening it makes no database: a missing one is a DbException.</summary>
     DbConnection Connect(DatabaseOptions options);
 

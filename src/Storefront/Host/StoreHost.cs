@@ -38,14 +38,16 @@ internal static class StoreHost
     /// <summary>ASPNETCORE_ENVIRONMENT, and without it what the build is for: a debug build is somebody trying the shop.</summary>
     private static string EnvironmentName => Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is { Length: > 0 } name ? name : WhenUnset;
 
-    // EF's model takes as long as the rest of a start together, so it is built beside that; all contexts share it. So is what the first query costs.
+    // EF's model takes as long as the rest of a start together, so it is built beside that, in a container of its own: EF shares models and queries over all.
     private static void WarmUp(DatabaseOptions options)
     {
-        var engine = DataServices.EngineOf(options);
+        var services = new ServiceCollection();
+        DataServices.EngineOf(options).AddContext(services, options);
         _ = Task.Run(async () =>
         {
-            await using var db = engine.Open(options);
-            return db.Set<DemoMark>().AsNoTracking().OrderBy(mark => mark.Id).Select(mark => new { mark.At }).Take(1).ToQueryString();
+            await using var provider = services.BuildServiceProvider();
+            await using var scope = provider.CreateAsyncScope();
+            return scope.ServiceProvider.GetRequiredService<StoreDb>().Set<DemoMark>().AsNoTracking().OrderBy(mark => mark.Id).Select(mark => new { mark.At }).Take(1).ToQueryString();
         });
     }
 

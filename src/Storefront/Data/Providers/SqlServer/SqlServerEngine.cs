@@ -16,7 +16,10 @@ internal sealed class SqlServerEngine : IDatabaseEngine, IDesignTimeDbContextFac
     {
         if (options.ConnectionString.Length == 0)
             throw new ConfigurationException("Database:Engine is SqlServer, so Database:ConnectionString must hold its connection string.");
-        services.AddDbContext<StoreDb, SqlServerStoreDb>(context => Set(context, options));
+        services.AddDbContext<StoreDb, SqlServerStoreDb>(context => context.UseSqlServer(options.ConnectionString, server =>
+        {
+            if (options.MaxBatchSize is { } size) server.MaxBatchSize(size);
+        }).LeaveModelCheckToTests());
     }
 
     public void AddJobStore(IQuartzBuilder quartz, DatabaseOptions options) => quartz.UsePersistentStore(store =>
@@ -26,22 +29,10 @@ internal sealed class SqlServerEngine : IDatabaseEngine, IDesignTimeDbContextFac
         store.ProvisionSchema();
     });
 
-    public StoreDb Open(DatabaseOptions options)
-    {
-        var context = new DbContextOptionsBuilder<SqlServerStoreDb>();
-        Set(context, options);
-        return new SqlServerStoreDb(context.Options);
-    }
-
     public DbConnection Connect(DatabaseOptions options) => new SqlConnection(options.ConnectionString);
 
     public StoreDb Offline() => CreateDbContext([]);
 
     public SqlServerStoreDb CreateDbContext(string[] args) =>
         new(new DbContextOptionsBuilder<SqlServerStoreDb>().UseSqlServer("Server=offline").Options);
-
-    private static void Set(DbContextOptionsBuilder context, DatabaseOptions options) => context.UseSqlServer(options.ConnectionString, server =>
-    {
-        if (options.MaxBatchSize is { } size) server.MaxBatchSize(size);
-    }).LeaveModelCheckToTests();
 }

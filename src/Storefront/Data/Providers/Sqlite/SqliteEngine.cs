@@ -14,17 +14,13 @@ internal sealed class SqliteEngine : IDatabaseEngine, IDesignTimeDbContextFactor
     public void AddContext(IServiceCollection services, DatabaseOptions options)
     {
         services.AddSingleton<WriteQueue>();
-        services.AddDbContext<StoreDb, SqliteStoreDb>(context => Set(context, options));
+        services.AddDbContext<StoreDb, SqliteStoreDb>(context => context.UseSqlite(ConnectionString(options), sqlite =>
+        {
+            if (options.MaxBatchSize is { } size) sqlite.MaxBatchSize(size);
+        }).AddInterceptors(DurablePragmas.Instance).LeaveModelCheckToTests());
     }
 
     public void AddJobStore(IQuartzBuilder quartz, DatabaseOptions options) => quartz.UseInMemoryStore();
-
-    public StoreDb Open(DatabaseOptions options)
-    {
-        var context = new DbContextOptionsBuilder<SqliteStoreDb>();
-        Set(context, options);
-        return new SqliteStoreDb(context.Options, new WriteQueue());
-    }
 
     public DbConnection Connect(DatabaseOptions options) =>
         new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString(options)) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
@@ -33,11 +29,6 @@ internal sealed class SqliteEngine : IDatabaseEngine, IDesignTimeDbContextFactor
 
     public SqliteStoreDb CreateDbContext(string[] args) =>
         new(new DbContextOptionsBuilder<SqliteStoreDb>().UseSqlite("Data Source=:memory:").Options, new WriteQueue());
-
-    private static void Set(DbContextOptionsBuilder context, DatabaseOptions options) => context.UseSqlite(ConnectionString(options), sqlite =>
-    {
-        if (options.MaxBatchSize is { } size) sqlite.MaxBatchSize(size);
-    }).AddInterceptors(DurablePragmas.Instance).LeaveModelCheckToTests();
 
     private static string ConnectionString(DatabaseOptions options) => new SqliteConnectionStringBuilder(
         options.ConnectionString.Length > 0 ? options.ConnectionString : $"Data Source={Path.Combine(options.Folder, "store.db")}")
