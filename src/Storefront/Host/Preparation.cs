@@ -19,7 +19,8 @@ internal static class Preparation
         if (app.Configuration.GetValue("Database:Migrate", defaultValue: true) && await IsBehindAsync(app, db.GetType())) await MigrateAsync(db);
         foreach (var step in scope.ServiceProvider.GetServices<IStartStep>()) await step.RunAsync(CancellationToken.None);
         if (!app.Configuration.GetValue("Demo:Enabled", defaultValue: app.Environment.IsDevelopment())) return;
-        if (!await IsSeededAsync(app)) await SeedAsync(app.Services);
+        // A question that failed has no answer either, so before anything is made EF is asked as well.
+        if (!await IsSeededAsync(app) && !await db.Set<DemoMark>().AnyAsync()) await SeedAsync(app.Services);
         app.GreetOnStart();
     }
 

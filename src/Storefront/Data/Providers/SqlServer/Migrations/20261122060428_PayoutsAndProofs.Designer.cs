@@ -13,8 +13,8 @@ using Storefront.Data.Providers.SqlServer;
 namespace Storefront.Data.Providers.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerStoreDb))]
-    [Migration("20261122053124_ConnectPayouts")]
-    partial class ConnectPayouts
+    [Migration("20261122060428_PayoutsAndProofs")]
+    partial class PayoutsAndProofs
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2040,6 +2040,39 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.ToTable("Payees", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.PayerProof", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("TransferId");
+
+                    b.ToTable("PayerProofs", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Payments.Model.Payment", b =>
                 {
                     b.Property<long>("Id")
@@ -2503,6 +2536,10 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Property<string>("Refund")
                         .HasMaxLength(26)
                         .HasColumnType("nvarchar(26)");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<long>("TransferId")
                         .HasColumnType("bigint");
@@ -3384,6 +3421,17 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Payments.Model.PayerProof", b =>
+                {
+                    b.HasOne("Storefront.Modules.Payments.Model.Transfer", "Transfer")
+                        .WithMany("Proofs")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Transfer");
+                });
+
             modelBuilder.Entity("Storefront.Modules.Payments.Model.PaymentAttempt", b =>
                 {
                     b.HasOne("Storefront.Modules.Payments.Model.Payment", "Payment")
@@ -3554,6 +3602,8 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
             modelBuilder.Entity("Storefront.Modules.Payments.Model.Transfer", b =>
                 {
                     b.Navigation("Moves");
+
+                    b.Navigation("Proofs");
                 });
 
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.Shop", b =>

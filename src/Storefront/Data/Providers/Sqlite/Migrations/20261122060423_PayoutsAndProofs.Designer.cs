@@ -12,8 +12,8 @@ using Storefront.Data.Providers.Sqlite;
 namespace Storefront.Data.Providers.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteStoreDb))]
-    [Migration("20261122053717_PayerProofs")]
-    partial class PayerProofs
+    [Migration("20261122060423_PayoutsAndProofs")]
+    partial class PayoutsAndProofs
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -6,11 +6,18 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Storefront.Data.Providers.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class ConnectPayouts : Migration
+    public partial class PayoutsAndProofs : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Refusal",
+                table: "TransferMoves",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "CameBack_Fen",
                 table: "PayoutLines",
@@ -53,6 +60,28 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Payees", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PayerProofs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TransferId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Picture = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayerProofs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PayerProofs_Transfers_TransferId",
+                        column: x => x.TransferId,
+                        principalTable: "Transfers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -106,6 +135,16 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PayerProofs_SentAt",
+                table: "PayerProofs",
+                column: "SentAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayerProofs_TransferId",
+                table: "PayerProofs",
+                column: "TransferId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Remittances_Code",
                 table: "Remittances",
                 column: "Code",
@@ -131,10 +170,17 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "PayerProofs");
+
+            migrationBuilder.DropTable(
                 name: "Remittances");
 
             migrationBuilder.DropTable(
                 name: "Payees");
+
+            migrationBuilder.DropColumn(
+                name: "Refusal",
+                table: "TransferMoves");
 
             migrationBuilder.DropColumn(
                 name: "CameBack_Fen",
