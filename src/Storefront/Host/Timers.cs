@@ -47,7 +47,7 @@ internal static class Timers
             {
                 await all.Single(work => work.GetType().FullName == name).RunAsync(cancellationToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
                 log.LogError(failure, "{Work} failed and will run again", name);
             }

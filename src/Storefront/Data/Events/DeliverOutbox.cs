@@ -18,12 +18,13 @@ public sealed class DeliverOutbox(IServiceScopeFactory scopes, EventBook book, T
     public async Task RunAsync(CancellationToken cancel)
     {
         List<long> due;
+        int moved;
         do
         {
-            due = await DueAsync(cancel);
-            foreach (var id in due) await DeliverAsync(id, cancel);
+            (due, moved) = (await DueAsync(cancel), 0);
+            foreach (var id in due) moved += await DeliverAsync(id, cancel) ? 1 : 0;
         }
-        while (due.Count == Batch);
+        while (due.Count == Batch && moved > 0);
     }
 
     private async Task<List<long>> DueAsync(CancellationToken cancel)
@@ -35,18 +36,20 @@ public sealed class DeliverOutbox(IServiceScopeFactory scopes, EventBook book, T
             .OrderBy(row => row.Id).Select(row => row.Id).Take(Batch).ToListAsync(cancel);
     }
 
-    private async Task DeliverAsync(long id, CancellationToken cancel)
+    /// <summary>False when the row is as due as before.</summary>
+    private async Task<bool> DeliverAsync(long id, CancellationToken cancel)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<StoreDb>();
             await db.WriteAsync(token => HandleAsync(scope.ServiceProvider, db, id, token), cancel);
+            return true;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             log.LogError(failure, "Outbox row {Row} failed", id);
-            await PostponeAsync(id, failure, cancel);
+            return await TryPostponeAsync(id, failure, cancel);
         }
     }
 
@@ -62,6 +65,20 @@ public sealed class DeliverOutbox(IServiceScopeFactory scopes, EventBook book, T
         var handler = services.GetRequiredService(book.HandlerOf(row.Event, row.Handler));
         var handle = typeof(IHandle<>).MakeGenericType(happened.GetType()).GetMethod(nameof(IHandle<IEvent>.HandleAsync))!;
         await (Task)handle.Invoke(handler, [happened, cancel])!;
+    }
+
+    private async Task<bool> TryPostponeAsync(long id, Exception failure, CancellationToken cancel)
+    {
+        try
+        {
+            await PostponeAsync(id, failure, cancel);
+            return true;
+        }
+        catch (Exception another) when (!cancel.IsCancellationRequested)
+        {
+            log.LogError(another, "Outbox row {Row} could not be postponed", id);
+            return false;
+        }
     }
 
     private async Task PostponeAsync(long id, Exception failure, CancellationToken cancel)

@@ -24,6 +24,8 @@ internal sealed class BeginPayment(StoreDb db, FreshWrite write, GatewayCalls ca
         // From the saved intent on, a payer who closes the page must not leave the answer unsaved: only the time-out ends the call.
         if (await write.RunAsync((fresh, _, token) => IntendAsync(fresh, code, visit, token), cancel) is not { } intent) return false;
         var answer = await calls.StartAsync(intent.Gateway, intent.Request, CancellationToken.None);
+        // The step that was given out first may still be payable.
+        if (!intent.IsFirst && answer is StartVerdict.Refused refused) answer = new StartVerdict.Unclear(refused.Why);
         return await write.RunAsync((fresh, _, token) => SaveAsync(fresh, code, answer, token), CancellationToken.None) && intent.IsFirst;
     }
 

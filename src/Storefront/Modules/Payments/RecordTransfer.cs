@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Moderation.Contracts;
@@ -9,8 +10,8 @@ using Storefront.Shared;
 namespace Storefront.Modules.Payments;
 
 /// <summary>
-/// A person writes into the book what came or was sent back. Payments hear of it by the door that every gateway's notices come in by, and judge the sum themselves;
-/// should the program die before, the timer that asks gateways finds it in the book.
+/// A person writes into the book what came or was sent back, and its notice is kept with it. Payments hear of it by the door that every gateway's notices come in by,
+/// and judge the sum themselves; should the program die before, the timer judges what was kept.
 /// </summary>
 internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IAudit audit, TimeProvider clock)
 {
@@ -46,6 +47,7 @@ internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IAudit audi
             {
                 var transfer = await db.Transfers.Include(transfer => transfer.Moves).FirstOrDefaultAsync(transfer => transfer.Code == code, token);
                 if (transfer is null || Write(transfer, act) is not { } move) return null;
+                Keep(transfer, move);
                 audit.Stage($"transfer-{act.Name}", $"transfer/{code}", move.Amount.ToString());
                 return move.Code;
             }, cancel);
@@ -54,6 +56,13 @@ internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IAudit audi
         {
             return null;
         }
+    }
+
+    /// <summary>Under the id by which the book's own notice is known, so that it is judged once, whoever comes first.</summary>
+    private void Keep(Transfer transfer, TransferMove move)
+    {
+        var told = move.Told(transfer);
+        db.Add(GatewayNotice.Of(ITransferBook.Gateway, new(move.Code, told), JsonSerializer.Serialize(told), clock.GetUtcNow().UtcDateTime));
     }
 
     private TransferMove? Write(Transfer transfer, Act act)

@@ -40,8 +40,13 @@ internal sealed class SendRemittances(StoreDb db, PayoutBook book, RecordPayout 
     private async Task ReverseAsync(Remittance begun, CancellationToken cancel)
     {
         var seen = await book.ReverseAsync(begun.Payee.Gateway, begun.Reversal, cancel);
+        if (seen.Status == ReversalStatus.Refused)
+        {
+            // Perhaps because it has come back already, and its notice was lost: a no counts only beside the vendor's word on what is back.
+            var known = await book.QueryAsync(begun.Payee.Gateway, begun.Request, cancel);
+            await record.RunAsync(begun.Payee.Gateway, known, cancel);
+            if (known.Status != RemittanceStatus.Done) seen = seen with { Status = ReversalStatus.Unknown };
+        }
         await record.RunAsync(begun.Payee.Gateway, seen, cancel);
-        // Refused perhaps because it has come back already, and its notice was lost.
-        if (seen.Status == ReversalStatus.Refused) await record.RunAsync(begun.Payee.Gateway, await book.QueryAsync(begun.Payee.Gateway, begun.Request, cancel), cancel);
     }
 }

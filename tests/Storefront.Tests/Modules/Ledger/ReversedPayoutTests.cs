@@ -1,8 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Storefront.Modules.Ledger;
 using Storefront.Modules.Ledger.Model;
+using Storefront.Modules.Payments;
 using Storefront.Modules.Payments.Contracts;
+using Storefront.Modules.Payments.Gateways;
 using Storefront.Modules.Payments.Model;
 using Storefront.Modules.Sellers.Model;
 using Storefront.Shared;
@@ -63,6 +66,25 @@ public sealed class ReversedPayoutTests : IAsyncLifetime
         Assert.Equal(["payout:", "payout-return::700"], await _vendor.JournalsAsync(line));
         await _vendor.Books.SayAsync(new RemittanceRefused(line, "stripe", "no"));
         Assert.Equal(PayoutWay.Account, (await _vendor.LineAsync(line)).Way);
+    }
+
+    [Fact]
+    public async Task A_refused_reversal_stays_due_until_the_vendor_says_what_has_come_back()
+    {
+        var finance = await _vendor.Books.FinanceAsync();
+        Assert.NotNull((await ReverseAsync(finance, $"/admin/money/payouts/lines/{_line}", "sent to the wrong shop")).Location);
+        // Back already, and its notice was lost.
+        _vendor.Far.ReverseAtDesk(_line, 9_500);
+        await _vendor.App.RunAsync<IServiceProvider, bool>(async services =>
+        {
+            var vendor = new Tongue(services.GetServices<IPayoutGateway>().Single(one => one.Key == "stripe"));
+            await ActivatorUtilities.CreateInstance<SendRemittances>(services, new PayoutBook([vendor], services.GetRequiredService<VendorRim>())).RunAsync(default);
+            return true;
+        });
+        Assert.Equal((RemittanceState.Returning, Money.Zero), await _vendor.RemittanceAsync(_line) is var unsure ? (unsure.State, unsure.Reversed) : default);
+        await _vendor.TickAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(RemittanceState.Returned, (await _vendor.RemittanceAsync(_line)).State);
+        Assert.Equal(PayoutState.Returned, (await _vendor.LineAsync(_line)).State);
     }
 
     [Fact]
@@ -127,4 +149,24 @@ public sealed class ReversedPayoutTests : IAsyncLifetime
 
     private static async Task<Answer> ReverseAsync(Visitor finance, string path, string reason) =>
         await finance.PostAsync($"{path}?handler=Reverse", Visitor.FieldsOf(await finance.GetAsync(path), new { Input__Reason = reason }, "form#reverse"));
+
+    /// <summary>Answers to what it is told to do, and to no question.</summary>
+    private sealed class Tongue(IPayoutGateway vendor) : IPayoutGateway
+    {
+        public string Key => vendor.Key;
+
+        public bool IsWanted => vendor.IsWanted;
+
+        public IReadOnlyList<string> Problems => vendor.Problems;
+
+        public Task<OnboardVerdict> OnboardAsync(OnboardRequest request, CancellationToken cancel) => vendor.OnboardAsync(request, cancel);
+
+        public Task<PayeeSeen> QueryPayeeAsync(PayeeRef payee, CancellationToken cancel) => throw new IOException("silent");
+
+        public Task<RemittanceSeen> SendAsync(RemitRequest request, CancellationToken cancel) => vendor.SendAsync(request, cancel);
+
+        public Task<RemittanceSeen> QueryAsync(RemitRequest request, CancellationToken cancel) => throw new IOException("silent");
+
+        public Task<ReversalSeen> ReverseAsync(ReverseRequest request, CancellationToken cancel) => vendor.ReverseAsync(request, cancel);
+    }
 }

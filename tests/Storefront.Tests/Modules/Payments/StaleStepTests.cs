@@ -1,4 +1,6 @@
+using Storefront.Modules.Payments.Gateways;
 using Storefront.Modules.Payments.Gateways.Alipay;
+using Storefront.Modules.Payments.Model;
 using Storefront.Tests.Seams.Payments;
 using Storefront.Tests.Support;
 
@@ -24,5 +26,24 @@ public sealed class StaleStepTests
         var link = again.Page.QuerySelector($"main a[href^='{far.Address}']")!.GetAttribute("href")!;
         Assert.Equal(200, (int)(await visitor.GetAsync(link)).Status);
         Assert.Empty(far.Complaints);
+    }
+
+    [Fact]
+    public async Task A_refused_renewal_ends_nothing_because_the_old_step_may_still_be_paid()
+    {
+        await using var till = await Till.OpenAsync();
+        var (payment, attempt) = await till.StageAsync("scripted");
+        var begun = new StartVerdict.Begun(new NextStep.QrCode("weixin://old"), "v1", till.App.Clock.GetUtcNow().UtcDateTime.AddMinutes(5));
+        till.Scripted.OnStart = (_, _) => Task.FromResult<StartVerdict>(begun);
+        Assert.True(await till.BeginAsync(attempt));
+        till.App.Clock.Advance(TimeSpan.FromMinutes(6));
+        till.Scripted.OnStart = (_, _) => Task.FromResult<StartVerdict>(new StartVerdict.Refused("no second one"));
+        Assert.False(await till.BeginAsync(attempt));
+        Assert.Equal((AttemptState.Unknown, "no second one"), await till.AttemptAsync(attempt) is var doubted ? (doubted.State, doubted.Why) : default);
+        await till.TickAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(AttemptState.Started, (await till.AttemptAsync(attempt)).State);
+        till.Scripted.OnQuery = charge => new(charge.Attempt, PaymentStatus.Paid, new(Till.Price, Sum.Yuan), "v1");
+        await till.TickAsync(TimeSpan.FromMinutes(5));
+        Assert.True((await till.PaymentAsync(payment)).IsPaid);
     }
 }

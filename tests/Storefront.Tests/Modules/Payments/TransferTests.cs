@@ -1,6 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.Modules.Payments;
 using Storefront.Modules.Payments.Contracts;
+using Storefront.Modules.Payments.Gateways;
 using Storefront.Modules.Payments.Model;
 using Storefront.Shared;
 using Storefront.Tests.Support;
@@ -89,6 +92,22 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_dies_after_writing_late_money_down_leaves_it_to_be_judged_though_nobody_asks_any_more()
+    {
+        var (payment, attempt, page) = await _transfers.BegunAsync();
+        var till = _transfers.Till;
+        for (var day = 0; day < 10; day++) await till.TickAsync(TimeSpan.FromDays(1));
+        var over = await till.AttemptAsync(attempt);
+        Assert.Equal((AttemptState.Expired, null), (over.State, over.CheckAt));
+        await Assert.ThrowsAsync<IOException>(() => till.App.RunAsync<IServiceProvider, bool>(services =>
+            ActivatorUtilities.CreateInstance<RecordTransfer>(services, new Deaf()).RunAsync(page.Split('/')[^1], new RecordTransfer.Act.Receipt(Till.Price, Code.NewSecret(), 1), default)));
+        Assert.Empty(await till.RefundsAsync(payment));
+        for (var round = 0; round < 2; round++) await till.TickAsync(TimeSpan.FromMinutes(2));
+        Assert.True((await till.AttemptAsync(attempt)).Surplus);
+        Assert.Equal((RefundState.Sent, Till.Price), Assert.Single(await till.RefundsAsync(payment)) is var refund ? (refund.State, refund.Amount) : default);
+    }
+
+    [Fact]
     public async Task Without_sum_or_proof_or_right_nothing_is_written()
     {
         var (payment, _, page) = await _transfers.BegunAsync();
@@ -103,5 +122,10 @@ public sealed class TransferTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await _transfers.Finance.GetAsync("/admin/payments/offline/0000000000")).Status);
         Assert.Contains("No transfer has the reference", (await _transfers.Finance.GetAsync("/admin/payments/offline?q=nothing")).Text, StringComparison.Ordinal);
         Assert.False((await _transfers.Till.PaymentAsync(payment)).IsPaid);
+    }
+
+    private sealed class Deaf : INoticeInbox
+    {
+        public Task<Reply> DeliverAsync(string gateway, Notice notice, CancellationToken cancel) => throw new IOException("The program dies here.");
     }
 }

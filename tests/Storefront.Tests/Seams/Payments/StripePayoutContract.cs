@@ -74,7 +74,8 @@ public abstract class StripePayoutContract : PayoutGatewayContract
     }
 
     [Theory]
-    [InlineData(400, "invalid_request_error", "balance_insufficient", RemittanceStatus.Refused)]
+    [InlineData(400, "invalid_request_error", "balance_insufficient", RemittanceStatus.Unknown)]
+    [InlineData(400, "invalid_request_error", "resource_missing", RemittanceStatus.Refused)]
     [InlineData(401, "invalid_request_error", "api_key_expired", RemittanceStatus.Unknown)]
     [InlineData(409, "idempotency_error", "idempotency_key_in_use", RemittanceStatus.Unknown)]
     [InlineData(429, "rate_limit_error", "lock_timeout", RemittanceStatus.Unknown)]
@@ -83,6 +84,21 @@ public abstract class StripePayoutContract : PayoutGatewayContract
         var request = Request(await ReadyAsync(), 100);
         _vendor.Refusal = (status, type, code);
         Assert.Equal(seen, (await Gateway.SendAsync(request, default)).Status);
+    }
+
+    [Fact]
+    public async Task An_empty_balance_is_no_refusal_though_its_answer_is_kept_and_money_moves_once_there_is_some()
+    {
+        var request = Request(await ReadyAsync(), 100);
+        _vendor.Balance = 99;
+        Assert.Equal(RemittanceStatus.Unknown, (await Gateway.SendAsync(request, default)).Status);
+        _vendor.Balance = 1_000;
+        var kept = await Gateway.SendAsync(request, default);
+        Assert.Equal((RemittanceStatus.Unknown, "400 invalid_request_error balance_insufficient"), (kept.Status, kept.Why));
+        Assert.Equal(RemittanceStatus.NotFound, (await Gateway.QueryAsync(request, default)).Status);
+        Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(RemittanceStatus.Done, (await Gateway.SendAsync(request, default)).Status);
+        Assert.Equal([(request.Payout, 100L)], Moved);
     }
 
     [Theory]

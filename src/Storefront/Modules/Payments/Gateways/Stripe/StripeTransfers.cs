@@ -17,7 +17,7 @@ internal sealed class StripeTransfers(StripeApi api)
         // What was kept under the key may be old by now; and before a no it must be certain that nothing moved under this code.
         var known = await FindAsync(request, cancel);
         if (known.Status != RemittanceStatus.NotFound) return known;
-        return known with { Status = reply.IsInvalid ? RemittanceStatus.Refused : RemittanceStatus.Unknown, Why = reply.Why };
+        return known with { Status = IsFinal(reply) ? RemittanceStatus.Refused : RemittanceStatus.Unknown, Why = reply.Why };
     }
 
     /// <summary>One that the vendor has named before and does not know now is a riddle (another account's key), not a proof that there is none.</summary>
@@ -37,6 +37,9 @@ internal sealed class StripeTransfers(StripeApi api)
 
     public static StripeTransfer Must(StripeTransfer said, string payout) =>
         said is { Object: "transfer", Id.Length: > 0 } && IsOf(said, payout) ? said : throw new InvalidDataException("The answer is about another transfer.");
+
+    /// <summary>An empty balance passes. Its answer is kept under the key for a day like any other, and the first try after that sends.</summary>
+    private static bool IsFinal(StripeReply reply) => reply.IsInvalid && reply.Error("code") != "balance_insufficient";
 
     private static bool IsOf(StripeTransfer transfer, string payout) => transfer.Metadata?.GetValueOrDefault(StripeConnectWords.Payout) == payout;
 }
