@@ -6,6 +6,8 @@ namespace Storefront.Data.Events;
 /// <summary>One event for one handler, saved with the change that caused it.</summary>
 public sealed class OutboxRow
 {
+    public const int PayloadLength = 4_000;
+
     public long Id { get; init; }
 
     public required string Event { get; init; }
@@ -31,7 +33,7 @@ public sealed class OutboxRow
             builder.ToTable("Outbox");
             builder.Property(row => row.Event).HasMaxLength(200);
             builder.Property(row => row.Handler).HasMaxLength(200);
-            builder.Property(row => row.Payload).HasMaxLength(4_000);
+            builder.Property(row => row.Payload).HasMaxLength(PayloadLength);
             builder.Property(row => row.LastError).HasMaxLength(1_000);
             builder.HasIndex(row => new { row.HandledAt, row.NextTryAt });
         }

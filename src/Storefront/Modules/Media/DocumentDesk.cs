@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
+using Storefront.Data.Events;
 using Storefront.Modules.Media.Contracts;
 using Storefront.Modules.Media.Model;
 using Storefront.Modules.Media.Stores;
@@ -27,6 +28,13 @@ internal sealed class DocumentDesk(IServiceScopeFactory scopes, IMediaStore stor
         db.Documents.Add(document);
         await db.SaveChangesAsync(cancel);
         return new(document.Code, PhotoRefusal.None);
+    }
+
+    public async Task DropAsync(string code)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Outbox>().Stage(new PapersDropped([code], []));
+        await scope.ServiceProvider.GetRequiredService<StoreDb>().SaveChangesAsync(CancellationToken.None);
     }
 
     public async Task<(byte[] Bytes, string ContentType)?> OpenAsync(string code, CancellationToken cancel)

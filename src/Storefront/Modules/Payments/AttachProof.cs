@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
-using Storefront.Data.Events;
 using Storefront.Modules.Media.Contracts;
 using Storefront.Modules.Payments.Model;
 
@@ -10,7 +9,7 @@ namespace Storefront.Modules.Payments;
 /// Takes a payer's picture of a transfer. Who holds the attempt's code may send some, so the room is looked at before anything is decoded, and a picture
 /// that lost its place goes again.
 /// </summary>
-internal sealed class AttachProof(StoreDb db, FreshWrite write, IDocuments documents, TimeProvider clock)
+internal sealed class AttachProof(StoreDb db, IDocuments documents, TimeProvider clock)
 {
     /// <summary>Over: nobody looks for this money any more. Full: there are enough pictures. Missed: the transfer moved at the same moment.</summary>
     internal enum Refusal { None, Over, Full, Missed }
@@ -20,7 +19,7 @@ internal sealed class AttachProof(StoreDb db, FreshWrite write, IDocuments docum
 
     public async Task<Result> RunAsync(string attempt, Stream picture, string? note, CancellationToken cancel)
     {
-        if (Judge(await Transfers.AsNoTracking().FirstOrDefaultAsync(transfer => transfer.Attempt == attempt, cancel)) is var early and not Refusal.None) return new(early);
+        if (await JudgeAsync(await db.Transfers.AsNoTracking().FirstOrDefaultAsync(transfer => transfer.Attempt == attempt, cancel), cancel) is var early and not Refusal.None) return new(early);
         // From here on to the end, or whoever hangs up in between leaves a file that nobody counts.
         var kept = await documents.SaveAsync(picture, accountId: null, CancellationToken.None);
         if (kept.Code is not { } code) return new(Refusal.None, kept.Refusal);
@@ -36,34 +35,24 @@ internal sealed class AttachProof(StoreDb db, FreshWrite write, IDocuments docum
         catch (DbUpdateException)
         {
             // The same form was sent twice; the first one's picture counts.
-            await DropAsync(code);
+            await documents.DropAsync(code);
             throw;
         }
-        if (refusal != Refusal.None) await DropAsync(code);
+        if (refusal != Refusal.None) await documents.DropAsync(code);
         return new(refusal);
     }
 
-    private IQueryable<Transfer> Transfers => db.Transfers.Include(transfer => transfer.Proofs);
-
     private async Task<Refusal> AddAsync(string attempt, string picture, string? note, CancellationToken cancel)
     {
-        var transfer = await Transfers.FirstOrDefaultAsync(transfer => transfer.Attempt == attempt, cancel);
-        var refusal = Judge(transfer);
+        var transfer = await db.Transfers.Include(transfer => transfer.Proofs).FirstOrDefaultAsync(transfer => transfer.Attempt == attempt, cancel);
+        var refusal = await JudgeAsync(transfer, cancel);
         if (refusal == Refusal.None) transfer!.Show(picture, note, clock.GetUtcNow().UtcDateTime);
         return refusal;
     }
 
-    private static Refusal Judge(Transfer? transfer) => transfer switch
+    private async Task<Refusal> JudgeAsync(Transfer? transfer, CancellationToken cancel) => transfer switch
     {
-        { MayBeShown: true, Proofs.Count: < PayerProof.Most } => Refusal.None,
-        { MayBeShown: true } => Refusal.Full,
+        { MayBeShown: true } => await db.ProofsBeside(transfer.Attempt).CountAsync(cancel) < PayerProof.Most ? Refusal.None : Refusal.Full,
         _ => Refusal.Over,
     };
-
-    private Task<bool> DropAsync(string picture) => write.RunAsync(
-        (_, outbox, _) =>
-        {
-            outbox.Stage(new PapersDropped([picture], []));
-            return Task.FromResult(true);
-        }, CancellationToken.None);
 }

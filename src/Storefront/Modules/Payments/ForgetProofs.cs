@@ -11,16 +11,17 @@ namespace Storefront.Modules.Payments;
 [Every(seconds: 6 * 60 * 60)]
 internal sealed class ForgetProofs(StoreDb db, Outbox outbox, TimeProvider clock) : ITimedWork
 {
-    private const int Batch = 200;
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        while (await db.WriteAsync(ForgetAsync, cancel) == PapersDropped.Most) db.ChangeTracker.Clear();
+    }
 
-    public Task RunAsync(CancellationToken cancel) => db.WriteAsync(
-        async token =>
-        {
-            var last = clock.GetUtcNow().UtcDateTime - PayerProof.Kept;
-            var old = await db.PayerProofs.Where(proof => proof.SentAt < last && proof.Transfer.State > TransferState.Mismatch).OrderBy(proof => proof.SentAt).Take(Batch).ToListAsync(token);
-            if (old.Count == 0) return;
-            db.RemoveRange(old);
-            outbox.Stage(new PapersDropped(old.ConvertAll(proof => proof.Picture), []));
-        },
-        cancel);
+    private async Task<int> ForgetAsync(CancellationToken cancel)
+    {
+        var last = clock.GetUtcNow().UtcDateTime - PayerProof.Kept;
+        var old = await db.PayerProofs.Where(proof => proof.SentAt < last && proof.Transfer.State > TransferState.Mismatch).OrderBy(proof => proof.SentAt).Take(PapersDropped.Most).ToListAsync(cancel);
+        db.RemoveRange(old);
+        foreach (var dropped in PapersDropped.Of(old.Select(proof => proof.Picture), [])) outbox.Stage(dropped);
+        return old.Count;
+    }
 }

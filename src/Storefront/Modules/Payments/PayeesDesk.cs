@@ -36,6 +36,15 @@ internal sealed class PayeesDesk(StoreDb db, PayoutBook book, FreshWrite write, 
         ? await db.Payees.Where(payee => payee.Gateway == gateway && payee.State == PayeeState.Ready && shopIds.Contains(payee.ShopId)).Select(payee => payee.ShopId).ToHashSetAsync(cancel)
         : new HashSet<long>();
 
+    public async Task StageForgetAsync(IReadOnlyCollection<long> shopIds, CancellationToken cancel)
+    {
+        var payees = await db.Payees.Where(payee => shopIds.Contains(payee.ShopId)).ToListAsync(cancel);
+        var ids = payees.ConvertAll(payee => payee.Id);
+        var named = await db.Remittances.Where(sent => ids.Contains(sent.PayeeId)).Select(sent => sent.PayeeId).Distinct().ToListAsync(cancel);
+        db.RemoveRange(payees.Where(payee => !named.Contains(payee.Id)));
+        foreach (var payee in payees.Where(payee => named.Contains(payee.Id))) payee.Forget();
+    }
+
     private async Task<Payee?> PayeeAsync(long shopId, CancellationToken cancel) => Gateway is { } gateway
         ? await db.Payees.AsNoTracking().FirstOrDefaultAsync(payee => payee.ShopId == shopId && payee.Gateway == gateway, cancel)
         : null;

@@ -18,9 +18,8 @@ internal sealed class PayerProofDesk(StoreDb db, Outbox outbox) : IPayerProofs
     public async Task StageForgetAsync(IReadOnlyCollection<string> payments, CancellationToken cancel)
     {
         var gone = (await OfAsync(payments, cancel)).ConvertAll(found => found.Proof);
-        if (gone.Count == 0) return;
         db.RemoveRange(gone);
-        outbox.Stage(new PapersDropped(gone.ConvertAll(proof => proof.Picture), []));
+        foreach (var dropped in PapersDropped.Of(gone.Select(proof => proof.Picture), [])) outbox.Stage(dropped);
     }
 
     private async Task<List<(string Payment, PayerProof Proof)>> OfAsync(IReadOnlyCollection<string> payments, CancellationToken cancel)

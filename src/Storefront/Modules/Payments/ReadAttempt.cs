@@ -42,7 +42,7 @@ internal sealed class ReadAttempt(StoreDb db, TimeProvider clock)
         public bool IsPaid => Payment is PaymentState.Paid or PaymentState.Refunding or PaymentState.Refunded;
     }
 
-    /// <summary>Pictures of a transfer: how many the payer has sent, and how many more are taken.</summary>
+    /// <summary>Pictures of transfers: how many the payer has sent for this payment, and how many more are taken.</summary>
     internal sealed record Showing(int Sent, int Left);
 
     public async Task<Shown?> RunAsync(string code, CancellationToken cancel)
@@ -63,7 +63,8 @@ internal sealed class ReadAttempt(StoreDb db, TimeProvider clock)
 
     private async Task<Showing?> ReadShowingAsync(string attempt, CancellationToken cancel)
     {
-        var sent = await db.Transfers.Where(transfer => transfer.Attempt == attempt && transfer.State <= TransferState.Mismatch).Select(transfer => (int?)transfer.Proofs.Count).FirstOrDefaultAsync(cancel);
-        return sent is { } count ? new(count, PayerProof.Most - count) : null;
+        var all = db.ProofsBeside(attempt);
+        var sent = await db.Transfers.Where(transfer => transfer.Attempt == attempt && transfer.State <= TransferState.Mismatch).Select(_ => (int?)all.Count()).FirstOrDefaultAsync(cancel);
+        return sent is { } count ? new(count, Math.Max(0, PayerProof.Most - count)) : null;
     }
 }

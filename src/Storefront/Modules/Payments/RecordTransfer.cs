@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
+using Storefront.Modules.Media.Contracts;
 using Storefront.Modules.Moderation.Contracts;
 using Storefront.Modules.Payments.Gateways;
 using Storefront.Modules.Payments.Model;
@@ -13,18 +14,18 @@ namespace Storefront.Modules.Payments;
 /// A person writes into the book what came or was sent back, and its notice is kept with it. Payments hear of it by the door that every gateway's notices come in by,
 /// and judge the sum themselves; should the program die before, the timer judges what was kept.
 /// </summary>
-internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IAudit audit, TimeProvider clock)
+internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IDocuments documents, IAudit audit, TimeProvider clock)
 {
     /// <param name="Name">As the last part of the audit log's word.</param>
-    internal abstract record Act(string Name, long By)
+    /// <param name="Picture">Code of the private picture that proves it; it goes again when nothing was written.</param>
+    internal abstract record Act(string Name, long By, string? Picture = null)
     {
-        /// <param name="Proof">Code of the private picture.</param>
-        internal sealed record Receipt(Money Amount, string Proof, long By) : Act("receipt", By);
+        internal sealed record Receipt(Money Amount, string Proof, long By) : Act("receipt", By, Proof);
 
-        internal sealed record Return(string Proof, long By) : Act("return", By);
+        internal sealed record Return(string Proof, long By) : Act("return", By, Proof);
 
         /// <param name="Code">The shop's code of the refund.</param>
-        internal sealed record Refund(string Code, string Proof, long By) : Act("refund", By);
+        internal sealed record Refund(string Code, string Proof, long By) : Act("refund", By, Proof);
 
         /// <summary>A refund cannot be sent, and why.</summary>
         internal sealed record Refusal(string Code, string Why, long By) : Act("refusal", By);
@@ -33,7 +34,11 @@ internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IAudit audi
     /// <summary>False when the book has moved on: there is nothing of the kind to be written any more.</summary>
     public async Task<bool> RunAsync(string code, Act act, CancellationToken cancel)
     {
-        if (await WriteAsync(code, act, cancel) is not { } move) return false;
+        if (await WriteAsync(code, act, cancel) is not { } move)
+        {
+            await DropAsync(act);
+            return false;
+        }
         var notice = new Notice(Encoding.UTF8.GetBytes(move), new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), clock.GetUtcNow().UtcDateTime);
         await inbox.DeliverAsync(ITransferBook.Gateway, notice, CancellationToken.None);
         return true;
@@ -56,6 +61,12 @@ internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IAudit audi
         {
             return null;
         }
+        catch (DbUpdateException)
+        {
+            // The same form was sent twice; the first one's picture counts.
+            await DropAsync(act);
+            throw;
+        }
     }
 
     /// <summary>Under the id by which the book's own notice is known, so that it is judged once, whoever comes first.</summary>
@@ -64,6 +75,8 @@ internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IAudit audi
         var told = move.Told(transfer);
         db.Add(GatewayNotice.Of(ITransferBook.Gateway, new(move.Code, told), JsonSerializer.Serialize(told), clock.GetUtcNow().UtcDateTime));
     }
+
+    private Task DropAsync(Act act) => act.Picture is { } picture ? documents.DropAsync(picture) : Task.CompletedTask;
 
     private TransferMove? Write(Transfer transfer, Act act)
     {

@@ -21,6 +21,9 @@ internal sealed class RemittancesDesk(StoreDb db, PayoutBook book, TimeProvider 
     public async Task<RemittanceCard?> FindAsync(string payout, CancellationToken cancel) =>
         (await db.Remittances.AsNoTracking().Include(one => one.Payee).FirstOrDefaultAsync(one => one.Code == payout, cancel))?.Card;
 
+    public Task<bool> IsUnderWayAsync(long shopId, CancellationToken cancel) =>
+        db.Remittances.AnyAsync(one => one.Payee.ShopId == shopId && (one.State == RemittanceState.Staged || one.State == RemittanceState.Returning), cancel);
+
     public async Task<bool> StageReversalAsync(string payout, CancellationToken cancel)
     {
         if (await db.Remittances.FirstOrDefaultAsync(one => one.Code == payout, cancel) is not { MayReverse: true } sent) return false;

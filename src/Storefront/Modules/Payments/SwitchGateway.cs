@@ -7,11 +7,11 @@ namespace Storefront.Modules.Payments;
 
 /// <summary>
 /// Tries again, perhaps with another gateway: what was begun is closed at its gateway first, so that nobody pays twice. Only when the gateway says
-/// for certain that nothing was paid a new attempt is made.
+/// for certain that nothing was paid a new attempt is made. Where the same gateway's step still works there is nothing to be tried again.
 /// </summary>
 internal sealed class SwitchGateway(StoreDb db, GatewayCalls calls, RecordPayment record, TimeProvider clock)
 {
-    internal enum Refusal { None, NotFound, Over, StillAsking }
+    internal enum Refusal { None, NotFound, Over, StillAsking, StillOpen }
 
     internal sealed record Result(string? Attempt, Refusal Refusal);
 
@@ -19,6 +19,7 @@ internal sealed class SwitchGateway(StoreDb db, GatewayCalls calls, RecordPaymen
     {
         var old = await db.PaymentAttempts.AsNoTracking().FirstOrDefaultAsync(attempt => attempt.Code == code, cancel);
         if (old is null) return new(null, Refusal.NotFound);
+        if (old.Gateway == gateway && old.MayGoOn(clock.GetUtcNow().UtcDateTime)) return new(code, Refusal.StillOpen);
         if (old.State == AttemptState.Unknown || (old is { State: not AttemptState.Paid, StartedAt: not null } && !await IsUnpaidAsync(old, cancel)))
             return new(null, Refusal.StillAsking);
         try

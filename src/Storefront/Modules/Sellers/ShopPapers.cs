@@ -25,7 +25,7 @@ internal sealed class ShopPapers(StoreDb db, Outbox outbox, IDocuments documents
     {
         var alone = await Whole().OwnedAlone(accountId).ToListAsync(cancel);
         var (unopened, opened) = (alone.FindAll(shop => !shop.HasOpened), alone.FindAll(shop => shop.HasOpened));
-        outbox.Stage(new PapersDropped(await UnneededAsync(accountId, unopened, cancel), [.. alone.Select(shop => shop.PhotoCode).OfType<string>()]));
+        foreach (var dropped in PapersDropped.Of(await UnneededAsync(accountId, unopened, cancel), alone.Select(shop => shop.PhotoCode).OfType<string>())) outbox.Stage(dropped);
         db.RemoveRange(unopened);
         foreach (var shop in opened) shop.Forget();
         db.RemoveRange(await db.ShopMembers.Where(member => member.AccountId == accountId).ToListAsync(cancel));

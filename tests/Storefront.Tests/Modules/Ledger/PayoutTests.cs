@@ -109,6 +109,21 @@ public sealed class PayoutTests : IAsyncLifetime
         Assert.Contains("Somebody else", late.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_slips_sent_at_once_one_counts_and_the_others_leave_no_picture()
+    {
+        await ShopWithAsync(10_000);
+        var draft = await _books.App.RunAsync<ProposePayouts, ProposePayouts.Result>(propose => propose.RunAsync(default));
+        await _books.App.RunAsync<OrderPayouts, OrderPayouts.Outcome>(order => order.RunAsync(draft.Code!, drop: false, default));
+        var (finance, path) = (await _books.FinanceAsync(), $"/admin/money/payouts/lines/{(await LinesAsync())[0].Code}");
+        var (form, other) = (await finance.GetAsync(path), await finance.GetAsync(path));
+        await Task.WhenAll(new[] { form, form, other, other }.Select(sent => UploadAsync(finance, sent, path, "B-2026-1", Applicant.Picture)));
+        await _books.App.DeliverAsync();
+        Assert.Equal(
+            (await LinesAsync()).Select(line => line.ProofCode),
+            await _books.App.ReadAsync(db => db.Set<Storefront.Modules.Media.Model.Document>().Select(document => document.Code).ToListAsync()));
+    }
+
     private async Task<(Visitor Owner, Storefront.Modules.Sellers.Model.Shop Shop)> ShopWithAsync(long goods, string? name = null, bool hasAccount = true)
     {
         var (owner, shop) = await _books.OpenShopAsync(name, hasAccount);
@@ -124,10 +139,12 @@ public sealed class PayoutTests : IAsyncLifetime
     private static async Task<Answer> SayAsync(Visitor finance, string path, string act, string reason) =>
         await finance.PostAsync($"{path}?handler={act}", Visitor.FieldsOf(await finance.GetAsync(path), new { Input__Reason = reason }, $"form#{act.ToLowerInvariant()}"));
 
-    private static async Task<Answer> UploadAsync(Visitor finance, string path, string reference, byte[]? proof)
+    private static async Task<Answer> UploadAsync(Visitor finance, string path, string reference, byte[]? proof) => await UploadAsync(finance, await finance.GetAsync(path), path, reference, proof);
+
+    private static async Task<Answer> UploadAsync(Visitor finance, Answer form, string path, string reference, byte[]? proof)
     {
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in Visitor.FieldsOf(await finance.GetAsync(path), new { Sent__Reference = reference }, "form#paid")) content.Add(new StringContent(value), name);
+        foreach (var (name, value) in Visitor.FieldsOf(form, new { Sent__Reference = reference }, "form#paid")) content.Add(new StringContent(value), name);
         if (proof is not null) content.Add(new ByteArrayContent(proof), "Sent.Proof", "slip.png");
         return await finance.SendAsync(path + "?handler=Paid", content);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Storefront.Modules.Accounts;
 using Storefront.Modules.Ledger;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Payments;
@@ -146,6 +147,34 @@ public sealed class ReversedPayoutTests : IAsyncLifetime
         Assert.Equal([NoticeOutcome.WrongSum, NoticeOutcome.Foreign], await _vendor.App.ReadAsync(db => db.Set<GatewayNotice>().OrderBy(kept => kept.Id).Select(kept => kept.Outcome).ToListAsync()));
         Assert.Equal(PayoutState.Paid, (await _vendor.LineAsync(_line)).State);
     }
+
+    [Fact]
+    public async Task Its_owner_stays_until_what_was_asked_back_is_back()
+    {
+        Assert.DoesNotContain("/sell/money", await HindrancesAsync());
+        await ReverseAsync(await _vendor.Books.FinanceAsync(), $"/admin/money/payouts/lines/{_line}", "sent to the wrong shop");
+        Assert.Contains("/sell/money", await HindrancesAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_asks_about_the_account_of_an_erased_seller()
+    {
+        var (_, other) = await _vendor.Books.OpenShopAsync();
+        await _vendor.ReadyAsync(other);
+        var now = _vendor.App.Clock.GetUtcNow().UtcDateTime;
+        await _vendor.App.WriteAsync(async db =>
+        {
+            foreach (var payee in await db.Payees.ToListAsync()) payee.Stir("", now);
+            foreach (var shop in await db.Shops.ToListAsync()) shop.Close(new(1, now), "end of the season");
+        });
+        foreach (var owner in new[] { _shop, other }.Select(shop => shop.Members.Single().AccountId))
+            Assert.Empty((await _vendor.App.RunAsync<EraseAccount, IReadOnlyList<Hindrance>?>(erase => erase.RunAsync(owner, default)))!);
+        var left = Assert.Single(await _vendor.App.ReadAsync(db => db.Payees.AsNoTracking().ToListAsync()));
+        Assert.Equal((_shop.Id, null), (left.ShopId, left.CheckAt));
+    }
+
+    private async Task<IEnumerable<string>> HindrancesAsync() =>
+        (await _vendor.App.RunAsync<EraseAccount, IReadOnlyList<Hindrance>>(erase => erase.FindHindrancesAsync(_shop.Members.Single().AccountId, default))).Select(hindrance => hindrance.Path);
 
     private static async Task<Answer> ReverseAsync(Visitor finance, string path, string reason) =>
         await finance.PostAsync($"{path}?handler=Reverse", Visitor.FieldsOf(await finance.GetAsync(path), new { Input__Reason = reason }, "form#reverse"));

@@ -1,10 +1,16 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Data;
+using Storefront.Data.Events;
+using Storefront.Modules.Media.Contracts;
 using Storefront.Modules.Media.Model;
 using Storefront.Modules.Moderation.Model;
 using Storefront.Modules.Payments;
+using Storefront.Modules.Payments.Contracts;
+using Storefront.Modules.Payments.Gateways;
+using Storefront.Modules.Payments.Gateways.Sandbox;
 using Storefront.Modules.Payments.Model;
 using Storefront.Shared;
 using Storefront.Tests.Modules.Sellers;
@@ -62,6 +68,22 @@ public sealed class PayerProofTests : IAsyncLifetime
         Assert.Equal((3, 3), (await App.ReadAsync(db => db.PayerProofs.CountAsync()), await App.ReadAsync(db => db.Set<Document>().CountAsync())));
         Assert.Equal(3, Files());
         Assert.Null((await _guest.GetAsync($"/pay/{attempt}")).Page.QuerySelector("input[type=file]"));
+    }
+
+    [Fact]
+    public async Task Another_attempt_makes_no_room_for_more_pictures()
+    {
+        var (code, attempt, _) = await _transfers.BegunAsync();
+        for (var sent = 0; sent < PayerProof.Most; sent++) await SendAsync(attempt);
+        var page = await _guest.GetAsync($"/pay/{attempt}");
+        Assert.Equal($"/pay/{attempt}", (await _guest.SubmitAsync(page, new { Input__Gateway = ITransferBook.Gateway }, "main form:has([name='Input.Gateway'])")).Location);
+        Assert.Single((await _transfers.Till.PaymentAsync(code)).Attempts);
+        var again = await SwitchAsync(await SwitchAsync(attempt, SandboxGateway.Name), ITransferBook.Gateway);
+        var shown = await _guest.GetAsync($"/pay/{again}");
+        Assert.Contains("Pictures received: 3", shown.Text, StringComparison.Ordinal);
+        Assert.Null(shown.Page.QuerySelector("input[type=file]"));
+        var refused = await App.RunAsync<AttachProof, AttachProof.Result>(attach => attach.RunAsync(again, new MemoryStream(Applicant.Picture), note: null, default));
+        Assert.Equal(AttachProof.Refusal.Full, refused.Refusal);
     }
 
     [Fact]
@@ -123,6 +145,40 @@ public sealed class PayerProofTests : IAsyncLifetime
         Assert.Equal(2, Files());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Many_go_at_once_in_words_that_every_engine_keeps(bool isErased)
+    {
+        const int many = 250;
+        var (code, _, page) = await _transfers.BegunAsync();
+        await _transfers.ConfirmAsync(page, "99");
+        var now = App.Clock.GetUtcNow().UtcDateTime;
+        await App.WriteAsync(async db =>
+        {
+            var transfer = await db.Transfers.SingleAsync();
+            db.AddRange(Enumerable.Range(0, many).Select(_ => new PayerProof { Transfer = transfer, Picture = Code.NewSecret(), SentAt = now }));
+        });
+        if (isErased)
+        {
+            await App.RunAsync<IServiceProvider, bool>(async services =>
+            {
+                await services.GetRequiredService<IPayerProofs>().StageForgetAsync([code], default);
+                await services.GetRequiredService<StoreDb>().SaveChangesAsync();
+                return true;
+            });
+        }
+        else
+        {
+            App.Clock.Advance(PayerProof.Kept + TimeSpan.FromDays(1));
+            await _transfers.Till.WorkAsync<ForgetProofs>();
+        }
+        Assert.Equal(0, await App.ReadAsync(db => db.PayerProofs.CountAsync()));
+        var said = await App.ReadAsync(db => db.Set<OutboxRow>().Where(row => row.Event == typeof(PapersDropped).FullName).Select(row => row.Payload).ToListAsync());
+        Assert.All(said, payload => Assert.InRange(payload.Length, 1, 4_000));
+        Assert.Equal(many, said.Sum(payload => JsonSerializer.Deserialize<PapersDropped>(payload)!.Papers.Count));
+    }
+
     [Fact]
     public async Task Who_sends_too_often_waits()
     {
@@ -140,6 +196,9 @@ public sealed class PayerProofTests : IAsyncLifetime
         await _transfers.ConfirmAsync(page, "99");
         Assert.Equal([Document.Nobody], await App.ReadAsync(db => db.Set<Document>().Select(document => document.AccountId).ToListAsync()));
     }
+
+    private async Task<string> SwitchAsync(string attempt, string gateway) =>
+        (await App.RunAsync<SwitchGateway, SwitchGateway.Result>(change => change.RunAsync(attempt, gateway, default))).Attempt!;
 
     private async Task ForgetAsync(TimeSpan ahead)
     {

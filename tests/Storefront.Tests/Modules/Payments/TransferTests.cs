@@ -1,11 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Storefront.Modules.Media.Model;
 using Storefront.Modules.Payments;
 using Storefront.Modules.Payments.Contracts;
 using Storefront.Modules.Payments.Gateways;
 using Storefront.Modules.Payments.Model;
 using Storefront.Shared;
+using Storefront.Tests.Modules.Sellers;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Modules.Payments;
@@ -122,6 +124,19 @@ public sealed class TransferTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await _transfers.Finance.GetAsync("/admin/payments/offline/0000000000")).Status);
         Assert.Contains("No transfer has the reference", (await _transfers.Finance.GetAsync("/admin/payments/offline?q=nothing")).Text, StringComparison.Ordinal);
         Assert.False((await _transfers.Till.PaymentAsync(payment)).IsPaid);
+    }
+
+    [Fact]
+    public async Task Of_receipts_sent_at_once_one_counts_and_the_others_leave_no_picture()
+    {
+        var (payment, _, page) = await _transfers.BegunAsync();
+        var (form, other) = (await _transfers.Finance.GetAsync(page), await _transfers.Finance.GetAsync(page));
+        await Task.WhenAll(new[] { form, form, other, other }.Select(sent => _transfers.Finance.UploadAsync(sent, new { Input__Amount = "99" }, "Input.Proof", Applicant.Picture)));
+        Assert.Equal(PaymentState.Paid, (await _transfers.Till.PaymentAsync(payment)).State);
+        await _transfers.Till.App.DeliverAsync();
+        Assert.Equal(
+            await _transfers.Till.App.ReadAsync(db => db.TransferMoves.Select(move => move.Proof!).ToListAsync()),
+            await _transfers.Till.App.ReadAsync(db => db.Set<Document>().Select(document => document.Code).ToListAsync()));
     }
 
     private sealed class Deaf : INoticeInbox

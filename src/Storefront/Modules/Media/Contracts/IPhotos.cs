@@ -39,6 +39,9 @@ public interface IDocuments
     /// <param name="accountId">Null: no account's (a guest's, or a paper of the books). Whoever keeps its code lets it go by <see cref="PapersDropped"/>.</param>
     Task<PhotoOutcome> SaveAsync(Stream upload, long? accountId, CancellationToken cancel);
 
+    /// <summary>Lets one go that found no place, because whoever was to keep its code has failed. In a transaction of its own, and not to be called off.</summary>
+    Task DropAsync(string code);
+
     /// <summary>The picture's bytes and content type; null when there is none of this code. The caller checks permission.</summary>
     Task<(byte[] Bytes, string ContentType)?> OpenAsync(string code, CancellationToken cancel);
 

@@ -37,6 +37,9 @@ public interface IPayees
 
     /// <summary>Of these shops those that money can be sent to.</summary>
     Task<IReadOnlySet<long>> ReadyAsync(IReadOnlyCollection<long> shopIds, CancellationToken cancel);
+
+    /// <summary>Stages that these shops' owners are forgotten: only accounts stay that money was sent to, and nobody asks about them. Joins the caller's transaction.</summary>
+    Task StageForgetAsync(IReadOnlyCollection<long> shopIds, CancellationToken cancel);
 }
 
 /// <param name="Payout">Its code: the idempotency key at the vendor.</param>
@@ -55,6 +58,9 @@ public interface IRemittances
     Task<IReadOnlySet<string>> StageAsync(IReadOnlyCollection<NewRemittance> payouts, CancellationToken cancel);
 
     Task<RemittanceCard?> FindAsync(string payout, CancellationToken cancel);
+
+    /// <summary>Money is on its way to this shop's account, or back from it, and nobody can say yet where it ends.</summary>
+    Task<bool> IsUnderWayAsync(long shopId, CancellationToken cancel);
 
     /// <summary>Stages taking back what has not come back yet. False when nothing was sent, nothing is left or it is being taken back already.</summary>
     Task<bool> StageReversalAsync(string payout, CancellationToken cancel);

@@ -92,6 +92,13 @@ internal sealed class Payee
         Version++;
     }
 
+    /// <summary>Its seller was erased: nobody asks about it any more. What was sent to it may still have to be taken back from there, so its reference stays.</summary>
+    public void Forget()
+    {
+        (Why, CheckAt) = (null, null);
+        Version++;
+    }
+
     private void Refer(string reference) => VendorReference ??= PaymentAttempt.Cut(reference, PaymentAttempt.ReferenceLength);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Payee>

@@ -6,7 +6,7 @@ namespace Storefront.Modules.Payments.Model;
 /// <summary>What a payer shows of a transfer: a private picture and words. It helps finance to look; what came is only what finance writes down.</summary>
 internal sealed class PayerProof
 {
-    /// <summary>Of one transfer: a stranger who holds the pay link must not fill our disk.</summary>
+    /// <summary>Of one payment, whichever attempts it takes: a stranger who holds the pay link must not fill our disk.</summary>
     public const int Most = 3;
     public const int NoteLength = 200;
 

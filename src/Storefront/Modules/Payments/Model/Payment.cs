@@ -141,5 +141,14 @@ internal static class PaymentTables
         public DbSet<TransferMove> TransferMoves => db.Set<TransferMove>();
 
         public DbSet<PayerProof> PayerProofs => db.Set<PayerProof>();
+
+        /// <summary>All that the payer has shown of the payment that an attempt is of, by this attempt or another.</summary>
+        public IQueryable<PayerProof> ProofsBeside(string code) =>
+            from mine in db.PaymentAttempts
+            where mine.Code == code
+            join attempt in db.PaymentAttempts on mine.PaymentId equals attempt.PaymentId
+            join transfer in db.Transfers on attempt.Code equals transfer.Attempt
+            join proof in db.PayerProofs on transfer.Id equals proof.TransferId
+            select proof;
     }
 }

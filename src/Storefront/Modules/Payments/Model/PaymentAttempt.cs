@@ -67,6 +67,9 @@ internal sealed class PaymentAttempt
 
     public Sum Sum => new(Amount, Currency);
 
+    /// <summary>Its step still works: the payer can go on with it.</summary>
+    public bool MayGoOn(DateTime now) => State == AttemptState.Started && StepJson is not null && (StepStaleAt is null || now < StepStaleAt);
+
     public ChargeRef Charge => new(Code, Sum, VendorReference, StartedAt);
 
     public NextStep? Step => StepJson is null ? null : JsonSerializer.Deserialize<NextStep>(StepJson);

@@ -50,9 +50,22 @@ internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balan
         if (!Line.MaySettle) return await RefuseAsync("", Texts["ledger.payout.late"]);
         await using var upload = Sent.Proof!.OpenReadStream();
         // A paper of the books: it must outlive the account of whoever sent the money.
-        var proof = await documents.SaveAsync(upload, accountId: null, Cancel);
+        // From here on to the end, or who hangs up in between leaves a file that nobody counts.
+        var proof = await documents.SaveAsync(upload, accountId: null, CancellationToken.None);
         if (proof.Code is not { } picture) return await RefuseAsync("Sent.Proof", Texts[proof.Refusal.TextKey()]);
-        return await DecideAsync(new(PayoutAct.Paid, Sent.Reference!.Trim(), picture));
+        bool isDone;
+        try
+        {
+            isDone = await decide.RunAsync(Code, new(PayoutAct.Paid, Sent.Reference!.Trim(), picture), CancellationToken.None) == DecidePayout.Outcome.Done;
+        }
+        catch (DbUpdateException)
+        {
+            // The same form was sent twice; the first one's picture counts.
+            await documents.DropAsync(picture);
+            throw;
+        }
+        if (!isDone) await documents.DropAsync(picture);
+        return await AnswerAsync(isDone);
     }
 
     protected override Task LoadAsync() => FindAsync();
@@ -60,10 +73,10 @@ internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balan
     private async Task<IActionResult> GiveReasonAsync(PayoutAct act)
     {
         if (!await FindAsync()) return NotFound();
-        return await RefuseAsync(Input) ?? await DecideAsync(new(act, Input.Reason!.Trim()));
+        return await RefuseAsync(Input) ?? await AnswerAsync(await decide.RunAsync(Code, new(act, Input.Reason!.Trim()), Cancel) == DecidePayout.Outcome.Done);
     }
 
-    private async Task<IActionResult> DecideAsync(DecidePayout.Decision decision) => await decide.RunAsync(Code, decision, Cancel) == DecidePayout.Outcome.Done
+    private async Task<IActionResult> AnswerAsync(bool isDone) => isDone
         ? LocalRedirect($"/admin/money/payouts/{Line.Batch.Code}")
         : await RefuseAsync("", Texts["ledger.payout.late"]);
 

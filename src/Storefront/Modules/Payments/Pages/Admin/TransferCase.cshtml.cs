@@ -49,9 +49,10 @@ internal sealed class TransferCase(StoreDb db, RecordTransfer record, IDocuments
         if (await RefuseAsync(Input) is { } refused) return refused;
         await using var upload = Input.Proof!.OpenReadStream();
         // A paper of the books: it must outlive the account of whoever wrote it down.
-        var kept = await documents.SaveAsync(upload, accountId: null, Cancel);
+        // From here on to the end, or who hangs up in between leaves a file that nobody counts.
+        var kept = await documents.SaveAsync(upload, accountId: null, CancellationToken.None);
         if (kept.Code is not { } proof) return await RefuseAsync("Input.Proof", Texts[kept.Refusal.TextKey()]);
-        return await DoAsync(code, ActOf(kind, proof));
+        return await DoAsync(code, ActOf(kind, proof), CancellationToken.None);
     }
 
     /// <summary>A refund that cannot be sent.</summary>
@@ -59,10 +60,10 @@ internal sealed class TransferCase(StoreDb db, RecordTransfer record, IDocuments
     {
         if (!await FindAsync(code)) return NotFound();
         if (Asked is null) return await RefuseAsync("", Texts["payments.transfers.gone"]);
-        return await RefuseAsync(Why, nameof(Why)) ?? await DoAsync(code, new RecordTransfer.Act.Refusal(Refund!, Why.Reason!.Trim(), User.AccountId!.Value));
+        return await RefuseAsync(Why, nameof(Why)) ?? await DoAsync(code, new RecordTransfer.Act.Refusal(Refund!, Why.Reason!.Trim(), User.AccountId!.Value), Cancel);
     }
 
-    private async Task<IActionResult> DoAsync(string code, RecordTransfer.Act act) => await record.RunAsync(code, act, Cancel)
+    private async Task<IActionResult> DoAsync(string code, RecordTransfer.Act act, CancellationToken cancel) => await record.RunAsync(code, act, cancel)
         ? LocalRedirect($"/admin/payments/offline/{code}")
         : await RefuseAsync("", Texts["payments.transfers.gone"]);
 
