@@ -127,7 +127,8 @@ public sealed class VendorTillTests
             VendorFarSide far = key switch { "alipay" => new AlipayFarSide(clock), "wechatpay" => new WeChatFarSide(clock), _ => new StripeFarSide(clock) };
             await far.StartAsync();
             var settings = far switch { AlipayFarSide alipay => alipay.Settings, WeChatFarSide wechat => wechat.Settings, _ => ((StripeFarSide)far).Settings };
-            var till = await Till.OpenAsync([.. settings.Select(setting => $"{setting.Key}={setting.Value}")]);
+            // A real server on a busy machine answers later than the scripted ones.
+            var till = await Till.OpenAsync([.. settings.Select(setting => $"{setting.Key}={setting.Value}"), "Payments:CallSeconds=3"]);
             far.Clock = till.App.Clock;
             return new(key, far, till);
         }
