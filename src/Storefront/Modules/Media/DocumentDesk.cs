@@ -30,11 +30,20 @@ internal sealed class DocumentDesk(IServiceScopeFactory scopes, IMediaStore stor
         return new(document.Code, PhotoRefusal.None);
     }
 
-    public async Task DropAsync(string code)
+    public async Task<T> PlaceAsync<T>(string code, Func<Task<T>> place, Func<T, bool> isPlaced)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Outbox>().Stage(new PapersDropped([code], []));
-        await scope.ServiceProvider.GetRequiredService<StoreDb>().SaveChangesAsync(CancellationToken.None);
+        T placed;
+        try
+        {
+            placed = await place();
+        }
+        catch (DbUpdateException)
+        {
+            await DropAsync(code);
+            throw;
+        }
+        if (!isPlaced(placed)) await DropAsync(code);
+        return placed;
     }
 
     public async Task<(byte[] Bytes, string ContentType)?> OpenAsync(string code, CancellationToken cancel)
@@ -59,4 +68,11 @@ internal sealed class DocumentDesk(IServiceScopeFactory scopes, IMediaStore stor
     }
 
     public static string StoreKey(string code) => $"documents/{code[..2]}/{code}";
+
+    private async Task DropAsync(string code)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Outbox>().Stage(new PapersDropped([code], []));
+        await scope.ServiceProvider.GetRequiredService<StoreDb>().SaveChangesAsync(CancellationToken.None);
+    }
 }

@@ -23,23 +23,20 @@ internal sealed class AttachProof(StoreDb db, IDocuments documents, TimeProvider
         // From here on to the end, or whoever hangs up in between leaves a file that nobody counts.
         var kept = await documents.SaveAsync(picture, accountId: null, CancellationToken.None);
         if (kept.Code is not { } code) return new(Refusal.None, kept.Refusal);
-        var refusal = Refusal.Missed;
+        return new(await documents.PlaceAsync(code, () => ShowAsync(attempt, code, note), refusal => refusal == Refusal.None));
+    }
+
+    private async Task<Refusal> ShowAsync(string attempt, string picture, string? note)
+    {
         try
         {
-            refusal = await db.WriteAsync(token => AddAsync(attempt, code, note, token), CancellationToken.None, keep: verdict => verdict == Refusal.None);
+            return await db.WriteAsync(token => AddAsync(attempt, picture, note, token), CancellationToken.None, keep: verdict => verdict == Refusal.None);
         }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
+            return Refusal.Missed;
         }
-        catch (DbUpdateException)
-        {
-            // The same form was sent twice; the first one's picture counts.
-            await documents.DropAsync(code);
-            throw;
-        }
-        if (refusal != Refusal.None) await documents.DropAsync(code);
-        return new(refusal);
     }
 
     private async Task<Refusal> AddAsync(string attempt, string picture, string? note, CancellationToken cancel)

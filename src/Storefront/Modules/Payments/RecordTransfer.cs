@@ -34,11 +34,8 @@ internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IDocuments 
     /// <summary>False when the book has moved on: there is nothing of the kind to be written any more.</summary>
     public async Task<bool> RunAsync(string code, Act act, CancellationToken cancel)
     {
-        if (await WriteAsync(code, act, cancel) is not { } move)
-        {
-            await DropAsync(act);
-            return false;
-        }
+        var written = act.Picture is { } picture ? documents.PlaceAsync(picture, () => WriteAsync(code, act, cancel), move => move is not null) : WriteAsync(code, act, cancel);
+        if (await written is not { } move) return false;
         var notice = new Notice(Encoding.UTF8.GetBytes(move), new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), clock.GetUtcNow().UtcDateTime);
         await inbox.DeliverAsync(ITransferBook.Gateway, notice, CancellationToken.None);
         return true;
@@ -61,12 +58,6 @@ internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IDocuments 
         {
             return null;
         }
-        catch (DbUpdateException)
-        {
-            // The same form was sent twice; the first one's picture counts.
-            await DropAsync(act);
-            throw;
-        }
     }
 
     /// <summary>Under the id by which the book's own notice is known, so that it is judged once, whoever comes first.</summary>
@@ -75,8 +66,6 @@ internal sealed class RecordTransfer(StoreDb db, INoticeInbox inbox, IDocuments 
         var told = move.Told(transfer);
         db.Add(GatewayNotice.Of(ITransferBook.Gateway, new(move.Code, told), JsonSerializer.Serialize(told), clock.GetUtcNow().UtcDateTime));
     }
-
-    private Task DropAsync(Act act) => act.Picture is { } picture ? documents.DropAsync(picture) : Task.CompletedTask;
 
     private TransferMove? Write(Transfer transfer, Act act)
     {

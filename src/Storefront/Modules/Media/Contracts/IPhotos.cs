@@ -39,8 +39,11 @@ public interface IDocuments
     /// <param name="accountId">Null: no account's (a guest's, or a paper of the books). Whoever keeps its code lets it go by <see cref="PapersDropped"/>.</param>
     Task<PhotoOutcome> SaveAsync(Stream upload, long? accountId, CancellationToken cancel);
 
-    /// <summary>Lets one go that found no place, because whoever was to keep its code has failed. In a transaction of its own, and not to be called off.</summary>
-    Task DropAsync(string code);
+    /// <summary>
+    /// Does the work that writes down a code just saved. Where it did not, or the same form was sent twice and the first one's picture counts, the picture goes again:
+    /// in a transaction of its own, and not to be called off.
+    /// </summary>
+    Task<T> PlaceAsync<T>(string code, Func<Task<T>> place, Func<T, bool> isPlaced);
 
     /// <summary>The picture's bytes and content type; null when there is none of this code. The caller checks permission.</summary>
     Task<(byte[] Bytes, string ContentType)?> OpenAsync(string code, CancellationToken cancel);

@@ -86,8 +86,7 @@ internal sealed class Payee
             Missing = string.Join(',', seen.Missing.Select(Words.Of));
         }
         Why = seen.Status is PayeeStatus.Unknown or PayeeStatus.Closed ? PaymentAttempt.Cut(seen.Why, PaymentAttempt.WhyLength) : null;
-        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(Tries, 12)));
-        CheckAt = seen.Status is PayeeStatus.Ready or PayeeStatus.Closed || Tries > GiveUpAfter ? null : now + pause;
+        CheckAt = seen.Status is PayeeStatus.Ready or PayeeStatus.Closed || Tries > GiveUpAfter ? null : now + Pauses.After(Tries, FirstPause, LongestPause);
         Tries++;
         Version++;
     }

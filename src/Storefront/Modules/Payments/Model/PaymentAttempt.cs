@@ -136,7 +136,7 @@ internal sealed class PaymentAttempt
             _ when StartedAt is null => null,
             AttemptState.Paid => null,
             AttemptState.Failed or AttemptState.Expired => Checks < LateChecks.Length ? now + LateChecks[Checks] : null,
-            _ => now + TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstCheck.Ticks << Math.Min(Checks, 10))),
+            _ => now + Pauses.After(Checks, FirstCheck, LongestPause),
         };
     }
 

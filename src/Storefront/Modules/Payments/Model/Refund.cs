@@ -79,7 +79,7 @@ internal sealed class Refund
     {
         if (seen.Status == RefundStatus.Pending) State = RefundState.Sent;
         Hear(seen);
-        NextTryAt = now + TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(Tries, 10)));
+        NextTryAt = now + Pauses.After(Tries, FirstPause, LongestPause);
         Tries++;
     }
 

@@ -79,7 +79,7 @@ internal sealed class Remittance
     public bool Begin(DateTime now)
     {
         if (NextTryAt is null || NextTryAt > now) return false;
-        NextTryAt = now + TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(Tries, 10)));
+        NextTryAt = now + Pauses.After(Tries, FirstPause, LongestPause);
         Tries++;
         Version++;
         return true;

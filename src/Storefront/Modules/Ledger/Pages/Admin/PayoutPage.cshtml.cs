@@ -53,18 +53,8 @@ internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balan
         // From here on to the end, or who hangs up in between leaves a file that nobody counts.
         var proof = await documents.SaveAsync(upload, accountId: null, CancellationToken.None);
         if (proof.Code is not { } picture) return await RefuseAsync("Sent.Proof", Texts[proof.Refusal.TextKey()]);
-        bool isDone;
-        try
-        {
-            isDone = await decide.RunAsync(Code, new(PayoutAct.Paid, Sent.Reference!.Trim(), picture), CancellationToken.None) == DecidePayout.Outcome.Done;
-        }
-        catch (DbUpdateException)
-        {
-            // The same form was sent twice; the first one's picture counts.
-            await documents.DropAsync(picture);
-            throw;
-        }
-        if (!isDone) await documents.DropAsync(picture);
+        var isDone = await documents.PlaceAsync(
+            picture, async () => await decide.RunAsync(Code, new(PayoutAct.Paid, Sent.Reference!.Trim(), picture), CancellationToken.None) == DecidePayout.Outcome.Done, done => done);
         return await AnswerAsync(isDone);
     }
 
