@@ -140,7 +140,20 @@ internal sealed class Person : IAsyncDisposable
         _complaints.Clear();
     }
 
-    public async Task ExpectAsync(string path) => await Page.WaitForURLAsync(new Regex(Regex.Escape(path).Replace("\\*", "[^/?]+", StringComparison.Ordinal)));
+    /// <summary>Waits for an address, not for one navigation: a page that renews itself may break a navigation off, and only the last one counts.</summary>
+    public async Task ExpectAsync(string path)
+    {
+        try
+        {
+            await Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(path).Replace("\\*", "[^/?]+", StringComparison.Ordinal)), new() { Timeout = PatienceMs });
+            await Page.WaitForLoadStateAsync();
+        }
+        catch (Exception)
+        {
+            await PictureAsync("lost");
+            throw;
+        }
+    }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
