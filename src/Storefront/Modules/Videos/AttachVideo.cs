@@ -9,15 +9,18 @@ using Storefront.Shared;
 namespace Storefront.Modules.Videos;
 
 /// <summary>Ties the video in a share text to a product; the same video of the same shop is kept once. Staged, saved by the caller.</summary>
-internal sealed class AttachVideo(StoreDb db, ReadShareText read, IShops shops, TimeProvider clock)
+internal sealed class AttachVideo(StoreDb db, ReadShareText read, OfferedPlayers players, IShops shops, TimeProvider clock)
 {
     public async Task<AttachOutcome> RunAsync(long shopId, string productCode, string shareText, string? posterCode, CancellationToken cancel)
     {
         var result = read.Run(shareText);
         if (result.Verdict == ReadShareText.Verdict.TooLong) return new(Video: null, "videos.refused.long");
-        if (result.Link is not { Id: { } id, Canonical: { } canonical } link) return new(Video: null, "videos.refused.none");
+        if (result.Link is not { Id: { } id, Canonical: { } canonical } link)
+            return new(Video: null, result.IsCommand ? "videolinks.refused.command" : "videos.refused.none");
         if (link.Kind == VideoKind.Profile) return new(Video: null, "videos.refused.profile");
-        var video = await db.Videos.FirstOrDefaultAsync(video => video.ShopId == shopId && video.Platform == link.Platform && video.PlatformId == id, cancel);
+        var video = await db.Videos.Include(video => video.SameAs)
+            .FirstOrDefaultAsync(video => video.ShopId == shopId && video.Platform == link.Platform && video.PlatformId == id, cancel);
+        video = video?.SameAs ?? video;
         if (video is null)
         {
             var shop = await shops.FindManyAsync([shopId], cancel);
@@ -30,7 +33,7 @@ internal sealed class AttachVideo(StoreDb db, ReadShareText read, IShops shops, 
                 Kind = link.Kind,
                 PlatformId = id,
                 Canonical = canonical,
-                Embed = link.Embed,
+                Embed = players.AddressOf(link),
                 Caption = result.Caption.Text,
                 PosterCode = posterCode,
                 At = clock.GetUtcNow().UtcDateTime,

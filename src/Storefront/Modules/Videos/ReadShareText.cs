@@ -19,7 +19,7 @@ internal sealed class ReadShareText
 
     internal enum Verdict
     {
-        /// <summary>A known platform's link; it may still be <see cref="VideoKind.NotAVideo"/>.</summary>
+        /// <summary>A known platform's link, or its command without one; it may still be <see cref="VideoKind.NotAVideo"/>.</summary>
         Found = 1,
         NoLink = 2,
         TooLong = 3,
@@ -29,7 +29,11 @@ internal sealed class ReadShareText
     /// <param name="Others">Further links with an id, each once: to tell the seller about, not to use.</param>
     /// <param name="Hint">What the words around a short link say it is: for a label only, see <see cref="ShareProse"/>.</param>
     internal sealed record Result(
-        Verdict Verdict, VideoLink? Link, IReadOnlyList<VideoLink> Others, ShareCaption Caption, VideoKind? Hint);
+        Verdict Verdict, VideoLink? Link, IReadOnlyList<VideoLink> Others, ShareCaption Caption, VideoKind? Hint)
+    {
+        /// <summary>Words that only the platform's app understands, and no link: the seller is told what to copy instead.</summary>
+        public bool IsCommand { get; init; }
+    }
 
     public Result Run(string? pasted)
     {
@@ -42,21 +46,25 @@ internal sealed class ReadShareText
             .OfType<VideoLink>()
             .DistinctBy(link => (link.Platform, link.Kind, link.Id))
             .ToArray();
-        var first = links.FirstOrDefault(link => link.Id is not null) ?? links.FirstOrDefault();
+        var command = links.Length == 0 ? ReadCommand(text) : null;
+        var first = links.FirstOrDefault(link => link.Id is not null) ?? links.FirstOrDefault() ?? command;
         var others = links.Where(link => link.Id is not null && link != first).ToArray();
 
         var prose = MarkLinks(text, found);
         var read = byHost.Values.FirstOrDefault(platform => platform.Name == first?.Platform)?.ReadProse(prose) ?? new(prose);
-        return new(first is null ? Verdict.NoLink : Verdict.Found, first, others, ShareCaption.From(read.Text), read.Hint);
+        return new(first is null ? Verdict.NoLink : Verdict.Found, first, others, ShareCaption.From(read.Text), read.Hint)
+        {
+            IsCommand = command is not null,
+        };
     }
 
-    private IVideoPlatform? PlatformOf(string host)
-    {
-        if (byHost.TryGetValue(host, out var platform))
-            return platform;
-        var dot = host.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && host[..dot].All(char.IsAsciiLetterOrDigit) ? byHost.GetValueOrDefault("*" + host[dot..]) : null;
-    }
+    /// <summary>What one address is; null when its host is no platform's.</summary>
+    public VideoLink? ReadAddress(PastedLink link) => PlatformOf(link.Host)?.Read(link);
+
+    private VideoLink? ReadCommand(string text) =>
+        byHost.Values.FirstOrDefault(platform => platform.IsCommand(text)) is { } platform ? VideoLink.Nothing(platform.Name) : null;
+
+    private IVideoPlatform? PlatformOf(string host) => HostKeys.Of(host).Select(key => byHost.GetValueOrDefault(key)).FirstOrDefault(platform => platform is not null);
 
     private static string MarkLinks(string text, IEnumerable<ShareLinks.Found> links)
     {

@@ -20,6 +20,8 @@ internal static class ShareLinks
     private static readonly Regex Shape = LinkPattern.Whole(
         @"(?<lead>[(\[':;,.!?*~)\]]*)(?<scheme>[Hh][Tt][Tt][Pp][Ss]?://|//)?(?<host>[A-Za-z0-9.-]+)(?<rest>[/?#].*)?");
 
+    private static readonly Regex Plain = LinkPattern.Whole("[Hh][Tt][Tt][Pp][Ss]://(?<host>[A-Za-z0-9.-]+)(?<rest>[/?#][!-~]*)?");
+
     private static readonly Regex OpenHost = LinkPattern.Whole("[^/]*[Hh][Tt][Tt][Pp][Ss]?://[^/?#]*");
 
     /// <summary>
@@ -55,6 +57,10 @@ internal static class ShareLinks
             at = end;
         }
     }
+
+    /// <summary>A text that is one https address and nothing else, with the same strictness; null for anything else.</summary>
+    public static PastedLink? Whole(string address) =>
+        Plain.Match(address) is { Success: true } plain ? Split(plain.Groups["host"].Value.ToLowerInvariant(), plain.Groups["rest"].Value) : null;
 
     private static IEnumerable<(int Start, int End)> Runs(string text)
     {

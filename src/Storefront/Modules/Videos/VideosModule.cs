@@ -9,14 +9,23 @@ internal sealed class VideosModule : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        var options = configuration.GetSection("Videos").Get<VideoOptions>() ?? new();
+        services.AddSingleton(options);
         foreach (var platform in FindPlatforms())
         {
             services.AddSingleton(platform);
-            if (platform.FrameOrigin is { } origin)
+            if (platform.FrameOrigin is { } origin && options.Players.GetValueOrDefault(platform.Name, platform.OffersPlayer))
                 services.AddSingleton<IFrameSource>(new PlatformFrame(origin));
         }
 
+        services.AddSingleton<OfferedPlayers>();
         services.AddSingleton<ReadShareText>();
+        services.AddHttpClient(ResolveLink.Client, http => http.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (compatible; Storefront)"))
+            .ConfigurePrimaryHttpMessageHandler(() => new PublicInternet().CreateHandler())
+            .RemoveAllLoggers();
+        services.AddSingleton<ResolveLink>();
+        services.AddScoped<RecordLookup>();
+        services.AddScoped<RetryLookup>();
         services.AddScoped<AttachVideo>();
         services.AddScoped<IVideos, VideosDesk>();
     }

@@ -10,6 +10,9 @@ public sealed record VideoCard(string Code, string Platform, string Kind, string
 {
     /// <summary>Its own short address, for a QR code or a bio.</summary>
     public string Path => "/v/" + Code;
+
+    /// <summary>For its seller only: why the short link could not be resolved, key of the text "videolinks.trouble.{Trouble}". Null when there is nothing to say.</summary>
+    public string? Trouble { get; init; }
 }
 
 /// <summary>What was found in a share text. <paramref name="Platform"/> is null when there is no link of a known platform.</summary>

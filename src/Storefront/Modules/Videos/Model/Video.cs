@@ -17,21 +17,66 @@ internal sealed class Video
     /// <summary>Denormalised from the shop: a list of videos asks no other table.</summary>
     public bool ShopOpen { get; set; }
 
-    public required string Platform { get; init; }
+    public required string Platform { get; set; }
 
-    public required VideoKind Kind { get; init; }
+    public required VideoKind Kind { get; set; }
 
-    public required string PlatformId { get; init; }
+    public required string PlatformId { get; set; }
 
-    public required string Canonical { get; init; }
+    public required string Canonical { get; set; }
 
-    public string? Embed { get; init; }
+    public string? Embed { get; set; }
 
-    public required string Caption { get; init; }
+    public required string Caption { get; set; }
 
-    public string? PosterCode { get; init; }
+    public string? PosterCode { get; set; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>What became of asking where a short link leads.</summary>
+    public LookupState Lookup { get; private set; }
+
+    /// <summary>Of the last try.</summary>
+    public LookupFailure LookupFailure { get; private set; }
+
+    public int LookupTries { get; private set; }
+
+    /// <summary>While open: not asked before. Then: since when it is so.</summary>
+    public DateTime LookupAt { get; private set; }
+
+    /// <summary>The video this short link turned out to be, when the shop had it already. This one's address goes on working and shows that one.</summary>
+    public long? SameAsId { get; private set; }
+
+    public Video? SameAs { get; private set; }
+
+    /// <summary>The short link is a link to this.</summary>
+    public void Resolve(VideoLink link, string? embed, DateTime now)
+    {
+        (Platform, Kind, PlatformId, Canonical, Embed) = (link.Platform, link.Kind, link.Id!, link.Canonical!, embed);
+        SetLookup(LookupState.Resolved, LookupFailure.None, now);
+    }
+
+    /// <summary>The short link leads to a video the shop has: what only this one had goes there.</summary>
+    public void JoinInto(Video same, DateTime now)
+    {
+        SameAs = same;
+        same.PosterCode ??= PosterCode;
+        if (same.Caption.Length == 0) same.Caption = Caption;
+        SetLookup(LookupState.Resolved, LookupFailure.None, now);
+    }
+
+    public void GiveUpLookup(LookupFailure why, DateTime now) => SetLookup(LookupState.GaveUp, why, now);
+
+    /// <summary>It will be asked again when the pause is over.</summary>
+    public void MissLookup(LookupFailure why) => LookupFailure = why;
+
+    public void ReopenLookup(DateTime now)
+    {
+        SetLookup(LookupState.Open, LookupFailure.None, now);
+        LookupTries = 0;
+    }
+
+    private void SetLookup(LookupState state, LookupFailure why, DateTime now) => (Lookup, LookupFailure, LookupAt) = (state, why, now);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Video>
     {
@@ -48,6 +93,9 @@ internal sealed class Video
             builder.HasIndex(video => video.Code).IsUnique();
             builder.HasIndex(video => new { video.ShopId, video.Platform, video.PlatformId }).IsUnique();
             builder.HasIndex(video => new { video.ShopOpen, video.Id });
+            builder.Property(video => video.Lookup).IsConcurrencyToken();
+            builder.HasIndex(video => new { video.Kind, video.Lookup, video.LookupAt });
+            builder.HasOne(video => video.SameAs).WithMany().HasForeignKey(video => video.SameAsId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

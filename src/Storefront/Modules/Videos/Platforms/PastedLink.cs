@@ -5,6 +5,8 @@ namespace Storefront.Modules.Videos.Platforms;
 /// <param name="Query">Without the question mark and the fragment.</param>
 internal sealed record PastedLink(string Host, string Path, string Query)
 {
+    public string Address => $"https://{Host}{Path}{(Query.Length > 0 ? "?" + Query : string.Empty)}";
+
     /// <summary>The value of a parameter; null when it is missing, and also when it is given twice, because then two readers may disagree.</summary>
     public string? Only(string name)
     {

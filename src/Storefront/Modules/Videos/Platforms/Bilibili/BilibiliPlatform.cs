@@ -25,6 +25,9 @@ internal sealed class BilibiliPlatform : IVideoPlatform
         "live.bilibili.com", "space.bilibili.com", "t.bilibili.com", "player.bilibili.com",
     ];
 
+    public IReadOnlyCollection<string> WayHosts { get; } =
+        ["b23.tv", "bili2233.cn", "www.bilibili.com", "m.bilibili.com", "live.bilibili.com", "space.bilibili.com", "t.bilibili.com"];
+
     public string FrameOrigin => "https://player.bilibili.com";
 
     public VideoLink Read(PastedLink link) => link.Host switch

@@ -23,6 +23,11 @@ internal sealed class DouyinPlatform : IVideoPlatform
         "open.douyin.com", "www.iesdouyin.com", "live.douyin.com", "webcast.amemv.com",
     ];
 
+    public IReadOnlyCollection<string> WayHosts { get; } =
+    [
+        "v.douyin.com", "jx.douyin.com", "www.douyin.com", "m.douyin.com", "live.douyin.com", "jingxuan.douyin.com", "www.iesdouyin.com", "webcast.amemv.com",
+    ];
+
     public string FrameOrigin => "https://open.douyin.com";
 
     public VideoLink Read(PastedLink link) => link.Host switch

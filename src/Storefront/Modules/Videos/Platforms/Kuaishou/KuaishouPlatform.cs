@@ -24,6 +24,8 @@ internal sealed class KuaishouPlatform : IVideoPlatform
     public IReadOnlyCollection<string> Hosts { get; } =
         ["v.kuaishou.com", "www.kuaishou.com", "kuaishou.cn", "live.kuaishou.com", Landing];
 
+    public IReadOnlyCollection<string> WayHosts => Hosts;
+
     public string? FrameOrigin => null;
 
     public VideoLink Read(PastedLink link) => link.Host switch

@@ -25,6 +25,8 @@ internal sealed class TikTokPlatform : IVideoPlatform
     public IReadOnlyCollection<string> Hosts { get; } =
         ["vm.tiktok.com", "vt.tiktok.com", "www.tiktok.com", "tiktok.com", "m.tiktok.com", "t.tiktok.com", "www.tiktokv.com"];
 
+    public IReadOnlyCollection<string> WayHosts { get; } = ["vm.tiktok.com", "vt.tiktok.com", "www.tiktok.com", "m.tiktok.com"];
+
     public string FrameOrigin => "https://www.tiktok.com";
 
     public VideoLink Read(PastedLink link) =>

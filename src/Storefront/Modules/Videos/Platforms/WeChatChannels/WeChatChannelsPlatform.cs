@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace Storefront.Modules.Videos.Platforms.WeChatChannels;
+
+/// <summary>Videos of WeChat Channels play inside WeChat only; mini programs have a player, web pages have none.</summary>
+internal sealed class WeChatChannelsPlatform : IVideoPlatform
+{
+    private const string VideoId = "(?<id>[A-Za-z0-9]{6,10})";
+
+    private static readonly Regex Short = LinkPattern.Whole($"/sph/{VideoId}/?");
+    private static readonly Regex Id = LinkPattern.Whole(VideoId);
+
+    public string Name => "wechat-channels";
+
+    public IReadOnlyCollection<string> Hosts { get; } = ["weixin.qq.com", "channels.weixin.qq.com"];
+
+    public string? FrameOrigin => null;
+
+    public VideoLink Read(PastedLink link)
+    {
+        // Pages with a token are short-lived, /platform is the seller's own back office: neither is for visitors.
+        var id = link switch
+        {
+            { Host: "weixin.qq.com" } => Short.Take(link.Path),
+            { Path: "/finder-preview/pages/sph" } => Id.Take(link.Only("id")),
+            _ => null,
+        };
+        return id is null ? VideoLink.Nothing(Name) : new(Name, VideoKind.Video, id, $"https://weixin.qq.com/sph/{id}");
+    }
+}

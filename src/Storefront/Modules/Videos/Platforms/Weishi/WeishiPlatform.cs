@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Storefront.Modules.Videos.Platforms.Weishi;
+
+/// <summary>No player for other sites: a link card.</summary>
+internal sealed class WeishiPlatform : IVideoPlatform
+{
+    private const string Shared = "/ws/app-pages/share/index.html";
+
+    private static readonly Regex Code = LinkPattern.Whole("/(?<id>[A-Za-z0-9]{6,16})/?");
+    private static readonly Regex Id = LinkPattern.Whole("(?<id>[A-Za-z0-9]{12,24})");
+
+    public string Name => "weishi";
+
+    public IReadOnlyCollection<string> Hosts { get; } = ["video.weishi.qq.com", "isee.weishi.qq.com", "h5.weishi.qq.com"];
+
+    public string? FrameOrigin => null;
+
+    public IReadOnlyCollection<string> WayHosts => Hosts;
+
+    public VideoLink Read(PastedLink link) => link.Host == "video.weishi.qq.com"
+        ? Answer(VideoKind.ShortLink, Code.Take(link.Path), "https://video.weishi.qq.com/")
+        : Answer(VideoKind.Video, link.Path == Shared ? Id.Take(link.Only("id")) : null, $"https://isee.weishi.qq.com{Shared}?id=");
+
+    private VideoLink Answer(VideoKind kind, string? id, string address) =>
+        id is null ? VideoLink.Nothing(Name) : new(Name, kind, id, address + id);
+}
