@@ -17,7 +17,10 @@ internal sealed class VideosModule : IModule
         }
 
         services.AddSingleton<ReadShareText>();
-        services.AddScoped<AttachVideo>();
+        services.AddScoped<AttachVideo>().AddScoped<ChangeVideo>().AddScoped<SellerVideos>();
+        services.AddSingleton<VisitBook>().AddSingleton<IVisitBook>(provider => provider.GetRequiredService<VisitBook>());
+        services.AddScoped<IVideoTrail, VideoTrail>().AddScoped<WriteDownVisits>();
+        services.AddHostedService<KeepVisits>();
         services.AddScoped<IVideos, VideosDesk>();
     }
 

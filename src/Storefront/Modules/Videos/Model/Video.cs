@@ -29,9 +29,23 @@ internal sealed class Video
 
     public required string Caption { get; init; }
 
-    public string? PosterCode { get; init; }
+    public string? PosterCode { get; set; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>Its seller has taken it off every page; it keeps its address, its ties and its numbers.</summary>
+    public bool Hidden { get; set; }
+
+    public List<VideoTie> Ties { get; } = [];
+
+    public List<VideoDay> Days { get; } = [];
+
+    /// <summary>Tells about exactly these of the goods in question; ties to others stay.</summary>
+    public void TellOf(IReadOnlyCollection<string> chosen, IReadOnlyCollection<string> asked)
+    {
+        Ties.RemoveAll(tie => asked.Contains(tie.ProductCode) && !chosen.Contains(tie.ProductCode));
+        foreach (var code in chosen.Intersect(asked).Where(code => !Ties.Exists(tie => tie.ProductCode == code)).ToList()) Ties.Add(new() { ProductCode = code, Video = this });
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Video>
     {
@@ -68,7 +82,7 @@ internal sealed class VideoTie
             builder.ToTable("VideoTies");
             builder.HasKey(tie => new { tie.ProductCode, tie.VideoId });
             builder.Property(tie => tie.ProductCode).HasMaxLength(10);
-            builder.HasOne(tie => tie.Video).WithMany().HasForeignKey(tie => tie.VideoId);
+            builder.HasOne(tie => tie.Video).WithMany(video => video.Ties).HasForeignKey(tie => tie.VideoId);
         }
     }
 }
