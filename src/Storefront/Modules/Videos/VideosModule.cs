@@ -21,6 +21,8 @@ internal sealed class VideosModule : IModule
         services.AddSingleton<VisitBook>().AddSingleton<IVisitBook>(provider => provider.GetRequiredService<VisitBook>());
         services.AddScoped<IVideoTrail, VideoTrail>().AddScoped<WriteDownVisits>();
         services.AddHostedService<KeepVisits>();
+        services.AddSingleton<LiveBoard>().AddSingleton<ILiveShows>(provider => provider.GetRequiredService<LiveBoard>());
+        services.AddScoped<AnnounceLive>().AddScoped<CallOffLive>().AddScoped<KeepReminder>();
         services.AddScoped<IVideos, VideosDesk>();
     }
 
