@@ -91,6 +91,7 @@ internal static class StoreHost
         foreach (var type in Discovery.Implementing<IGreeting>()) services.AddSingleton(typeof(IGreeting), type);
         foreach (var type in Discovery.Implementing<IStartStep>()) services.AddScoped(typeof(IStartStep), type);
         foreach (var type in Discovery.Implementing<IPersonalData>()) services.AddScoped(typeof(IPersonalData), type);
+        foreach (var type in Discovery.Implementing<IShopStep>()) services.AddScoped(typeof(IShopStep), type);
         foreach (var type in Discovery.Implementing<IErasureHindrance>()) services.AddScoped(typeof(IErasureHindrance), type);
     }
 }

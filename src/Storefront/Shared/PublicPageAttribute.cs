@@ -11,4 +11,7 @@ public sealed class PublicPageAttribute(params string[] tags) : Attribute
 
     /// <summary>Query keys that change the page, comma separated; all others share one copy.</summary>
     public string QueryKeys { get; init; } = "";
+
+    /// <summary>Name of the route value that is visited here, for the <see cref="IVisitBook"/>; empty: nobody counts.</summary>
+    public string Visit { get; init; } = "";
 }

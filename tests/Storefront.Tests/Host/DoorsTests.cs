@@ -56,6 +56,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/goods"] = "200 200 200 200 200 200",
         ["/health/live"] = "200 200 200 200 200 200",
         ["/health/ready"] = "200 200 200 200 200 200",
+        ["/live/{code:length(10)}"] = "200 200 200 200 200 200",
         ["/me"] = "200 200 200 200 200 200",
         ["/me/account"] = "in 200 200 200 200 200",
         ["/me/account/code"] = "in on on on on on",
@@ -92,6 +93,9 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/sell/apply/place"] = "in on on on on on",
         ["/sell/apply/shop"] = "in 200 200 200 200 200",
         ["/sell/freight"] = "in sell 200 200 200 sell",
+        ["/sell/learn"] = "in sell 200 200 200 sell",
+        ["/sell/learn/{key}"] = "in sell 200 200 200 sell",
+        ["/sell/live"] = "in sell 200 200 200 sell",
         ["/sell/me"] = "in sell 200 200 200 sell",
         ["/sell/money"] = "in sell 200 200 200 sell",
         ["/sell/money/account"] = "in sell 404 404 404 sell",
@@ -106,6 +110,10 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/sell/products/{code}"] = "in sell 200 404 404 sell",
         ["/sell/products/{code}/stock"] = "in sell 200 404 404 sell",
         ["/sell/today"] = "in sell 200 200 200 sell",
+        ["/sell/videos"] = "in sell 200 200 200 sell",
+        ["/sell/videos/brought/{code:length(10)?}"] = "in sell 200 404 404 sell",
+        ["/sell/videos/{code:length(10)}"] = "in sell 200 404 404 sell",
+        ["/sell/videos/{code:length(10)}/label"] = "in sell 200 404 404 sell",
         ["/sign-in"] = "200 on on on on on",
         ["/sign-in/code"] = "in on on on on on",
         ["/sign-in/email"] = "200 on on on on on",
@@ -204,7 +212,9 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
             _values["/orders/{|code"] = order.Code;
             _values["/pay/|attempt"] = attempt.Code;
             _values["/sandbox/|charge"] = attempt.Code;
-            _values["/v/|code"] = await _app.ReadAsync(db => db.Videos.Where(video => video.ShopId == shop.Id).Select(video => video.Code).FirstAsync());
+            _values["/sell/learn/|key"] = "light";
+            _values["/live/|code"] = await _app.ReadAsync(db => db.LiveShows.Select(show => show.Code).FirstAsync());
+            _values["/v/|code"] = _values["/sell/videos/|code"] = await _app.ReadAsync(db => db.Videos.Where(video => video.ShopId == shop.Id).Select(video => video.Code).FirstAsync());
             _values["/media/|name"] = product.Photos[0] + "-320";
             _values["/c/|category"] = "honey";
             _values["/regions/|code"] = "33";

@@ -11,14 +11,15 @@ internal static class Grants
     {
         ["Accounts"] = ["Notifications", "Shipping"],
         ["Moderation"] = ["Accounts", "Media"],
-        ["Cart"] = ["Catalog", "Media", "Sellers"],
+        ["Cart"] = ["Catalog", "Media", "Sellers", "Videos"],
         ["Checkout"] = ["Accounts", "Cart", "Catalog", "Orders", "Payments", "Sellers", "Shipping"],
-        ["Orders"] = ["Cart", "Catalog", "Media", "Moderation", "Notifications", "Payments", "Sellers", "Shipping"],
+        ["Orders"] = ["Cart", "Catalog", "Media", "Moderation", "Notifications", "Payments", "Sellers", "Shipping", "Videos"],
         ["Catalog"] = ["Media", "Moderation", "Notifications", "Sellers", "Shipping", "Videos"],
         ["Sellers"] = ["Accounts", "Media", "Moderation", "Notifications", "Shipping"],
         ["Payments"] = ["Media", "Moderation"],
         ["Ledger"] = ["Catalog", "Media", "Moderation", "Notifications", "Orders", "Payments", "Sellers"],
-        ["Videos"] = ["Media", "Sellers"],
+        ["Videos"] = ["Media", "Notifications", "Sellers"],
+        ["Learn"] = ["Sellers"],
     };
 
     /// <summary>The folders whose direct content is a seam and whose sub-folders are its adapters.</summary>

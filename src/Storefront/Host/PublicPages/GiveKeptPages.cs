@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Storefront.Shared;
 
 namespace Storefront.Host.PublicPages;
 
@@ -18,6 +19,7 @@ internal sealed class GiveKeptPages(RequestDelegate next, PageCache cache)
     {
         var response = context.Response;
         foreach (var (name, value) in page.Headers) response.Headers[name] = value;
+        if (page.Visit is { } visited) context.RequestServices.GetRequiredService<IVisitBook>().Note(context, visited);
         if (context.Request.Headers.IfNoneMatch is [{ } known] && known == response.Headers.ETag)
         {
             response.StatusCode = StatusCodes.Status304NotModified;

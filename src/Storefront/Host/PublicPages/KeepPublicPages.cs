@@ -53,7 +53,7 @@ internal sealed class KeepPublicPages(RequestDelegate next, PageCache cache)
         {
             response.Headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
             response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(made.GetBuffer().AsSpan(0, (int)made.Length)).AsSpan(0, 12))}\"";
-            return cache.Keep(key, [.. response.Headers], made.ToArray(), tags);
+            return cache.Keep(key, [.. response.Headers], made.ToArray(), tags, page.Visit.Length > 0 ? context.Request.RouteValues[page.Visit] as string : null);
         }
         made.Position = 0;
         await made.CopyToAsync(body, context.RequestAborted);

@@ -30,9 +30,9 @@ internal sealed class PageCache(TimeProvider clock) : IPageCache
     /// <summary>How the tags stand before a page is made: a change while it is being made leaves it stale from its first moment.</summary>
     public IReadOnlyList<TagSeen> See(IEnumerable<string> tags) => [.. tags.Select(name => Find(name)).Select(tag => new TagSeen(tag, tag.Version))];
 
-    public KeptPage Keep(PageKey key, IReadOnlyList<KeyValuePair<string, StringValues>> headers, byte[] body, IReadOnlyList<TagSeen> tags)
+    public KeptPage Keep(PageKey key, IReadOnlyList<KeyValuePair<string, StringValues>> headers, byte[] body, IReadOnlyList<TagSeen> tags, string? visit = null)
     {
-        var page = new KeptPage(headers, body, tags, clock.GetUtcNow() + Life);
+        var page = new KeptPage(headers, body, tags, clock.GetUtcNow() + Life, visit);
         if (Interlocked.Add(ref _size, body.Length) > Room)
         {
             _pages.Clear();
@@ -86,7 +86,9 @@ internal readonly record struct PageKey(string Scheme, string Host, string Path,
     }
 }
 
-internal sealed record KeptPage(IReadOnlyList<KeyValuePair<string, StringValues>> Headers, byte[] Body, IReadOnlyList<PageCache.TagSeen> Tags, DateTimeOffset Until)
+/// <param name="Visit">What is visited by looking at it; null where nobody counts.</param>
+internal sealed record KeptPage(
+    IReadOnlyList<KeyValuePair<string, StringValues>> Headers, byte[] Body, IReadOnlyList<PageCache.TagSeen> Tags, DateTimeOffset Until, string? Visit = null)
 {
     public bool IsFresh(TimeProvider clock)
     {

@@ -46,6 +46,6 @@ internal sealed class CartDesk(CurrentCart current, SetLine setLine, ICatalog ca
             : offer.Available <= 0 ? LineTrouble.SoldOut
             : offer.Available < item.Quantity ? LineTrouble.Fewer
             : LineTrouble.None;
-        return new(item.VariantCode, item.Quantity, offer, item.PriceSeen, trouble);
+        return new(item.VariantCode, item.Quantity, offer, item.PriceSeen, trouble, item.VideoCode);
     }
 }

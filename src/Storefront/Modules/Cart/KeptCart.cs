@@ -13,7 +13,7 @@ internal sealed class KeptCart(StoreDb db) : IPersonalData
     public async Task<object?> ExportAsync(long accountId, CancellationToken cancel)
     {
         var items = await db.Carts.Where(cart => cart.AccountId == accountId).SelectMany(cart => cart.Items).AsNoTracking().OrderBy(item => item.Id).ToListAsync(cancel);
-        return items.Count == 0 ? null : items.ConvertAll(item => new { item.VariantCode, item.Quantity, item.PriceSeen });
+        return items.Count == 0 ? null : items.ConvertAll(item => new { item.VariantCode, item.Quantity, item.PriceSeen, item.VideoCode });
     }
 
     /// <summary>The lines go with their cart, by the foreign key.</summary>

@@ -1,4 +1,5 @@
 using Storefront.Modules.Catalog.Contracts;
+using Storefront.Modules.Videos.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Catalog;
@@ -9,6 +10,7 @@ internal sealed class CatalogModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ICatalog, CatalogDesk>();
+        services.AddScoped<IShopGoods, ShopGoods>();
         services.AddScoped<HoldStock>();
         services.AddScoped<SellHolds>();
         services.AddScoped<ReleaseHolds>();

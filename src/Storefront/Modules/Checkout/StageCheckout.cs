@@ -36,6 +36,6 @@ internal sealed class StageCheckout(StoreDb db, IOrders orders, IPayments paymen
         var lines = part.Lines.Lines
             .SelectMany(line => held.Where(one => one.VariantId == line.Offer!.VariantId).Select(one => new NewOrderLine(line.Offer!, one)))
             .ToList();
-        orders.Stage(new(code, shop.Id, shop.Name, request.BuyerId, Texts.Language, request.Address, part.Freight!.Value, lines, request.Note));
+        orders.Stage(new(code, shop.Id, shop.Name, request.BuyerId, Texts.Language, request.Address, part.Freight!.Value, lines, request.Note, part.Lines.VideoCode));
     }
 }

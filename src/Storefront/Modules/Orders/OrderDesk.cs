@@ -23,6 +23,7 @@ internal sealed class OrderDesk(StoreDb db, TimeProvider clock) : IOrders
             Address = order.Address,
             Freight = order.Freight,
             Note = order.Note,
+            VideoCode = order.VideoCode,
             PlacedAt = now,
             Goods = order.Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Offer.Price * line.Part.Quantity),
         };

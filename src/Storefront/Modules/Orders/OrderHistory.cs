@@ -49,6 +49,7 @@ internal sealed class OrderHistory(StoreDb db, IPayments payments, IPayerProofs 
         order.Total,
         DeliveredTo = new { order.Address.Name, order.Address.Phone, order.Address.Region, order.Address.Street },
         order.Note,
+        CameByVideo = order.VideoCode,
         Lines = order.Lines.Select(line => new { line.ProductName, line.Label, line.Quantity, line.Price, line.Sum, line.BatchCode, line.HarvestedOn, line.BestBefore }),
         Steps = order.Moves.OrderBy(move => move.Id).Select(move => new { move.To, move.At, move.By, move.Reason }),
         Parcels = order.Parcels.Select(parcel => new { parcel.Carrier, parcel.Waybill, parcel.ShippedAt }),

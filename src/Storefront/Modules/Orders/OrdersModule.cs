@@ -1,4 +1,5 @@
 using Storefront.Modules.Orders.Contracts;
+using Storefront.Modules.Videos.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Orders;
@@ -10,6 +11,7 @@ internal sealed class OrdersModule : IModule
         services.AddOptions<OrderOptions>().Bind(configuration.GetSection("Orders"))
             .Validate(options => options is { DeliverAfterDays: > 0, CompleteAfterDays: > 0 }, "Orders:DeliverAfterDays and Orders:CompleteAfterDays must be more than 0.").ValidateOnStart();
         services.AddScoped<IOrders, OrderDesk>();
+        services.AddScoped<IVideoSales, VideoSales>();
         services.AddScoped<OrderNotices>();
         services.AddScoped<MoveOrder>();
         services.AddScoped<PayBack>().AddScoped<TellOfRefund>().AddScoped<RefundOrder>().AddScoped<ReadRefunds>();

@@ -8,10 +8,10 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Videos;
 
-/// <summary>Ties the video in a share text to a product; the same video of the same shop is kept once. Staged, saved by the caller.</summary>
+/// <summary>Keeps the video in a share text and ties it to a product, where one is named; the same video of the same shop is kept once. Staged, saved by the caller.</summary>
 internal sealed class AttachVideo(StoreDb db, ReadShareText read, OfferedPlayers players, IShops shops, TimeProvider clock)
 {
-    public async Task<AttachOutcome> RunAsync(long shopId, string productCode, string shareText, string? posterCode, CancellationToken cancel)
+    public async Task<AttachOutcome> RunAsync(long shopId, string? productCode, string shareText, string? posterCode, CancellationToken cancel)
     {
         var result = read.Run(shareText);
         if (result.Verdict == ReadShareText.Verdict.TooLong) return new(Video: null, "videos.refused.long");
@@ -40,7 +40,9 @@ internal sealed class AttachVideo(StoreDb db, ReadShareText read, OfferedPlayers
             };
             db.Add(video);
         }
-        if (video.Id == 0 || !await db.VideoTies.AnyAsync(tie => tie.ProductCode == productCode && tie.VideoId == video.Id, cancel))
+        // Who pastes it again wants it seen.
+        video.Hidden = false;
+        if (productCode is not null && (video.Id == 0 || !await db.VideoTies.AnyAsync(tie => tie.ProductCode == productCode && tie.VideoId == video.Id, cancel)))
             db.Add(new VideoTie { ProductCode = productCode, Video = video });
         return new(new(video.Code, video.Platform, video.Kind.ToString(), video.Canonical, video.Embed, video.Caption, video.PosterCode, shopId), RefusalKey: null);
     }

@@ -16,25 +16,25 @@ internal sealed class VideosDesk(StoreDb db, ReadShareText readShareText, Attach
     };
 
     private static readonly Func<StoreDb, string, IAsyncEnumerable<VideoCard>> OfProduct = EF.CompileAsyncQuery((StoreDb db, string productCode) =>
-        db.Set<VideoTie>().AsNoTracking().Where(tie => tie.ProductCode == productCode).OrderByDescending(tie => tie.VideoId).Select(tie => tie.Video).Select(Card));
+        db.Set<VideoTie>().AsNoTracking().Where(tie => tie.ProductCode == productCode && !tie.Video.Hidden).OrderByDescending(tie => tie.VideoId).Select(tie => tie.Video).Select(Card));
 
     public async Task<IReadOnlyList<VideoCard>> OfProductAsync(string productCode, CancellationToken cancel) =>
         await OfProduct(db, productCode).ToListAsync(cancel);
 
     public async Task<IReadOnlyList<VideoCard>> OfShopAsync(long shopId, int most, CancellationToken cancel) =>
-        await db.Videos.AsNoTracking().Where(video => video.ShopId == shopId && video.SameAsId == null)
+        await db.Videos.AsNoTracking().Where(video => video.ShopId == shopId && !video.Hidden && video.SameAsId == null)
             .OrderByDescending(video => video.Id).Take(most).Select(Card).ToListAsync(cancel);
 
     public async Task<WatchedVideo?> FindAsync(string code, CancellationToken cancel)
     {
         var video = await db.Videos.AsNoTracking().Where(named => named.Code == code)
             .Join(db.Videos, named => named.SameAsId ?? named.Id, video => video.Id, (_, video) => video)
-            .Where(video => video.ShopOpen).Select(Card).FirstOrDefaultAsync(cancel);
+            .Where(video => video.ShopOpen && !video.Hidden).Select(Card).FirstOrDefaultAsync(cancel);
         return video is null ? null : new(video, await db.VideoTies.Where(tie => tie.Video.Code == video.Code).Select(tie => tie.ProductCode).ToListAsync(cancel));
     }
 
     public async Task<Page<VideoCard>> NewestAsync(int page, CancellationToken cancel) =>
-        (await db.Videos.AsNoTracking().Where(video => video.ShopOpen && video.SameAsId == null)
+        (await db.Videos.AsNoTracking().Where(video => video.ShopOpen && !video.Hidden && video.SameAsId == null)
             .OrderByDescending(video => video.Id).Take(page, Paging.Size).Select(Card).ToListAsync(cancel)).ToPage(page, Paging.Size);
 
     public SharedVideo Read(string shareText)

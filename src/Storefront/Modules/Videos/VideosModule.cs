@@ -26,7 +26,12 @@ internal sealed class VideosModule : IModule
         services.AddSingleton<ResolveLink>();
         services.AddScoped<RecordLookup>();
         services.AddScoped<RetryLookup>();
-        services.AddScoped<AttachVideo>();
+        services.AddScoped<AttachVideo>().AddScoped<ChangeVideo>().AddScoped<SellerVideos>();
+        services.AddSingleton<VisitBook>().AddSingleton<IVisitBook>(provider => provider.GetRequiredService<VisitBook>());
+        services.AddScoped<IVideoTrail, VideoTrail>().AddScoped<WriteDownVisits>();
+        services.AddHostedService<KeepVisits>();
+        services.AddSingleton<LiveBoard>().AddSingleton<ILiveShows>(provider => provider.GetRequiredService<LiveBoard>());
+        services.AddScoped<AnnounceLive>().AddScoped<CallOffLive>().AddScoped<KeepReminder>();
         services.AddScoped<IVideos, VideosDesk>();
     }
 

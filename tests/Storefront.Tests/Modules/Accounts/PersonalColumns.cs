@@ -16,7 +16,7 @@ internal static class PersonalColumns
     [
         "AccountClaims.ClaimType", "AccountClaims.ClaimValue", "AccountLogins.LoginProvider", "AccountLogins.ProviderDisplayName", "AccountLogins.ProviderKey",
         "AccountPasskeys.CredentialId", "AccountPasskeys.Data", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp",
-        "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "Licences.Covers",
+        "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "CartItems.VideoCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "Licences.Covers",
         "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode", "PayerProofs.Picture",
         "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code",
         "Sessions.Device", "Sessions.KeyHash", "Sessions.Stamp", "Sessions.Ticket", "ShopChangeRequests.Field", "ShopMembers.Code", "Shops.PhotoCode",
@@ -28,7 +28,7 @@ internal static class PersonalColumns
         // Our own random codes, names of states and keys of texts: they say nothing about anybody.
         "Accounts.Language", "Accounts.NormalizedUserName", "Accounts.UserName", "AuditEntries.Act", "AuditEntries.Subject", "Checkouts.Attempt", "Checkouts.Code",
         "Checkouts.Key", "FirstAdminLinks.TokenHash", "FormReceipts.Key", "FormReceipts.Location", "Orders.BuyerLanguage", "Orders.CheckoutCode", "Orders.Code",
-        "Orders.Number", "Outbox.Event", "Outbox.Handler", "Photos.Code", "Photos.Key", "RoleClaims.ClaimType", "RoleClaims.ClaimValue", "Roles.ConcurrencyStamp",
+        "Orders.Number", "Orders.VideoCode", "Outbox.Event", "Outbox.Handler", "Photos.Code", "Photos.Key", "RoleClaims.ClaimType", "RoleClaims.ClaimValue", "Roles.ConcurrencyStamp",
         "Roles.Name", "Roles.NormalizedName",
 
         // Events are ids and numbers; an error is a program's words. Swept after a month.
@@ -59,7 +59,7 @@ internal static class PersonalColumns
 
         // Goods and shops as everybody has seen them; a shop's trade name stays with the food it has sold.
         "Batches.Code", "Batches.Place", "FreightTemplates.FarthestProvinces", "FreightTemplates.NearProvinces", "FreightTemplates.RefusedProvinces",
-        "FreightTemplates.RemoteProvinces", "CommissionRules.Category", "OrderLines.BatchCode", "OrderLines.Category", "OrderLines.Label", "OrderLines.PhotoCode", "OrderLines.ProductCode", "OrderLines.ProductName",
+        "FreightTemplates.RemoteProvinces", "LiveShows.About", "LiveShows.Code", "LiveShows.Link", "LiveShows.Platform", "CommissionRules.Category", "OrderLines.BatchCode", "OrderLines.Category", "OrderLines.Label", "OrderLines.PhotoCode", "OrderLines.ProductCode", "OrderLines.ProductName",
         "OrderLines.VariantCode", "OrderRefunds.Key", "Orders.ShopName", "PaperRules.Category", "PaperRules.FoodCategory", "PaperRules.Source", "ProductTerms.Term", "Products.Category",
         "Products.Code", "Products.Cover", "Products.Description", "Products.Name", "Products.Origin", "Products.Photos", "Products.StorageHint", "Shops.Code",
         "Shops.Place", "Shops.RegionCode", "StockHolds.CheckoutCode", "Variants.Code", "Variants.Label", "VideoTies.ProductCode", "Videos.Canonical", "Videos.Caption",

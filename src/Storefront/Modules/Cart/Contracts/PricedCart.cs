@@ -20,7 +20,8 @@ public enum LineTrouble
 
 /// <param name="Offer">Null when the variant does not exist any more.</param>
 /// <param name="PriceSeen">The price when the visitor last set the quantity.</param>
-public sealed record PricedLine(string VariantCode, int Quantity, Offer? Offer, Money PriceSeen, LineTrouble Trouble)
+/// <param name="VideoCode">The video, of the same shop, by which the visitor came to these goods.</param>
+public sealed record PricedLine(string VariantCode, int Quantity, Offer? Offer, Money PriceSeen, LineTrouble Trouble, string? VideoCode = null)
 {
     public bool CanBuy => Trouble == LineTrouble.None;
 
@@ -34,6 +35,9 @@ public sealed record PricedLine(string VariantCode, int Quantity, Offer? Offer, 
 public sealed record ShopLines(ShopCard? Shop, IReadOnlyList<PricedLine> Lines)
 {
     public Money Goods => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Sum);
+
+    /// <summary>The video of the shop by which the newest of these goods came; an order has one at most, so that no yuan counts twice.</summary>
+    public string? VideoCode => Lines.LastOrDefault(line => line.VideoCode is not null)?.VideoCode;
 
     public int Grams => Lines.Where(line => line.CanBuy).Sum(line => line.Offer!.NetGrams * line.Quantity);
 }

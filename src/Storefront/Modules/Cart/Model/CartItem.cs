@@ -19,9 +19,12 @@ internal sealed class CartItem
     /// <summary>What one cost when the quantity was set: tells later that the price has moved.</summary>
     public Money PriceSeen { get; private set; }
 
-    public static CartItem Of(string variantCode, int quantity, Money price)
+    /// <summary>The video by which the visitor came when it was put in; null: by none of the goods' own shop.</summary>
+    public string? VideoCode { get; init; }
+
+    public static CartItem Of(string variantCode, int quantity, Money price, string? video)
     {
-        var item = new CartItem { VariantCode = variantCode };
+        var item = new CartItem { VariantCode = variantCode, VideoCode = video };
         item.Set(quantity, price);
         return item;
     }
@@ -34,6 +37,7 @@ internal sealed class CartItem
         {
             builder.ToTable("CartItems");
             builder.Property(item => item.VariantCode).HasMaxLength(Code.PublicLength);
+            builder.Property(item => item.VideoCode).HasMaxLength(Code.PublicLength);
             builder.HasIndex(item => new { item.CartId, item.VariantCode }).IsUnique();
         }
     }

@@ -22,15 +22,19 @@ internal sealed class VisitorCart
 
     public bool IsFull => Items.Count >= MostLines;
 
+    /// <summary>Whether the first goods by this video are about to be put in.</summary>
+    public bool IsFirstBy(string? video, string variantCode) => video is not null && Find(variantCode) is null && !Items.Exists(item => item.VideoCode == video);
+
     public CartItem? Find(string variantCode) => Items.Find(item => item.VariantCode == variantCode);
 
     /// <summary>The guest has signed in and had no cart there.</summary>
     public void BelongTo(long accountId) => AccountId = accountId;
 
-    public void Set(string variantCode, int quantity, Money price, DateTime at)
+    /// <param name="video">Counts for a line that is new: what lies in the cart already came as it came.</param>
+    public void Set(string variantCode, int quantity, Money price, DateTime at, string? video = null)
     {
         if (Find(variantCode) is { } known) known.Set(quantity, price);
-        else Items.Add(CartItem.Of(variantCode, quantity, price));
+        else Items.Add(CartItem.Of(variantCode, quantity, price, video));
         ChangedAt = at;
     }
 
@@ -46,7 +50,7 @@ internal sealed class VisitorCart
         foreach (var item in guest.Items)
         {
             if (IsFull && Find(item.VariantCode) is null) continue;
-            Set(item.VariantCode, Math.Max(item.Quantity, Find(item.VariantCode)?.Quantity ?? 0), item.PriceSeen, at);
+            Set(item.VariantCode, Math.Max(item.Quantity, Find(item.VariantCode)?.Quantity ?? 0), item.PriceSeen, at, item.VideoCode);
         }
     }
 

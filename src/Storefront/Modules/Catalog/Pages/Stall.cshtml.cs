@@ -8,7 +8,7 @@ namespace Storefront.Modules.Catalog.Pages;
 
 /// <summary>A shop as buyers see it.</summary>
 [PublicPage("shop:{code}", QueryKeys = "page")]
-internal sealed class Stall(Shelf shelf, IShops shops, IVideos videos) : StorePage
+internal sealed class Stall(Shelf shelf, IShops shops, IVideos videos, ILiveShows lives) : StorePage
 {
     private const int VideosShown = 6;
 
@@ -20,6 +20,8 @@ internal sealed class Stall(Shelf shelf, IShops shops, IVideos videos) : StorePa
 
     public IReadOnlyList<VideoCard> Videos { get; private set; } = [];
 
+    public IReadOnlyList<LiveCard> Lives { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string code, [FromQuery(Name = "page")] int number = 1)
     {
         if (await shops.FindAsync(code, Cancel) is not { State: ShopState.Approved or ShopState.Paused } shop) return NotFound();
@@ -27,6 +29,7 @@ internal sealed class Stall(Shelf shelf, IShops shops, IVideos videos) : StorePa
         Licences = await shops.LicencesAsync(shop.Id, Cancel);
         List = await shelf.OfShopAsync(shop.Id, number, Cancel);
         if (number <= 1) Videos = await videos.OfShopAsync(shop.Id, VideosShown, Cancel);
+        if (number <= 1) Lives = await lives.UpcomingAsync(shop.Id, Cancel);
         return Page();
     }
 }

@@ -7,7 +7,7 @@ using Storefront.Shared;
 namespace Storefront.Modules.Catalog.Pages;
 
 /// <summary>A video's own short address: the poster and the goods it tells about.</summary>
-[PublicPage("videos", "goods")]
+[PublicPage("videos", "goods", Visit = "code")]
 internal sealed class Watch(IVideos videos, ICatalog catalog, IShops shops) : StorePage
 {
     public VideoCard Video { get; private set; } = null!;

@@ -8,8 +8,10 @@ namespace Storefront.Modules.Orders.Contracts;
 public sealed record NewOrderLine(Offer Offer, HeldPart Part);
 
 /// <summary>One seller's part of a checkout.</summary>
+/// <param name="VideoCode">The seller's video that brought it; null: none.</param>
 public sealed record NewOrder(
-    string CheckoutCode, long ShopId, string ShopName, long? BuyerId, string BuyerLanguage, Address Address, Money Freight, IReadOnlyList<NewOrderLine> Lines, string? Note);
+    string CheckoutCode, long ShopId, string ShopName, long? BuyerId, string BuyerLanguage, Address Address, Money Freight, IReadOnlyList<NewOrderLine> Lines, string? Note,
+    string? VideoCode = null);
 
 /// <summary>One line of an order, as the books need it.</summary>
 /// <param name="Line">Names the line for ever, in every event about it.</param>

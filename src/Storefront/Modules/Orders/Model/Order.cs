@@ -37,6 +37,9 @@ internal sealed class Order
 
     public required string? Note { get; init; }
 
+    /// <summary>The shop's video that brought it: a video's code and nobody's.</summary>
+    public string? VideoCode { get; init; }
+
     public required DateTime PlacedAt { get; init; }
 
     public OrderState State { get; private set; }

@@ -15,6 +15,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         builder.Property(order => order.ShopName).HasMaxLength(100);
         builder.Property(order => order.BuyerLanguage).HasMaxLength(10);
         builder.Property(order => order.Note).HasMaxLength(Order.NoteLength);
+        builder.Property(order => order.VideoCode).HasMaxLength(Storefront.Shared.Code.PublicLength);
         builder.Property(order => order.State).IsConcurrencyToken();
         builder.ComplexProperty(order => order.Address, address =>
         {
@@ -31,6 +32,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         builder.HasIndex(order => new { order.ShopId, order.State, order.Id });
         builder.HasIndex(order => new { order.ShopId, order.PlacedAt });
         builder.HasIndex(order => new { order.BuyerId, order.Id });
+        builder.HasIndex(order => new { order.VideoCode, order.PlacedAt });
         builder.HasIndex(order => new { order.State, order.MovedAt });
         builder.HasMany(order => order.Lines).WithOne().HasForeignKey(line => line.OrderId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(order => order.Moves).WithOne().HasForeignKey(move => move.OrderId).OnDelete(DeleteBehavior.Cascade);

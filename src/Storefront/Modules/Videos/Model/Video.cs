@@ -78,6 +78,20 @@ internal sealed class Video
 
     private void SetLookup(LookupState state, LookupFailure why, DateTime now) => (Lookup, LookupFailure, LookupAt) = (state, why, now);
 
+    /// <summary>Its seller has taken it off every page; it keeps its address, its ties and its numbers.</summary>
+    public bool Hidden { get; set; }
+
+    public List<VideoTie> Ties { get; } = [];
+
+    public List<VideoDay> Days { get; } = [];
+
+    /// <summary>Tells about exactly these of the goods in question; ties to others stay.</summary>
+    public void TellOf(IReadOnlyCollection<string> chosen, IReadOnlyCollection<string> asked)
+    {
+        Ties.RemoveAll(tie => asked.Contains(tie.ProductCode) && !chosen.Contains(tie.ProductCode));
+        foreach (var code in chosen.Intersect(asked).Where(code => !Ties.Exists(tie => tie.ProductCode == code)).ToList()) Ties.Add(new() { ProductCode = code, Video = this });
+    }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Video>
     {
         public void Configure(EntityTypeBuilder<Video> builder)
@@ -116,7 +130,7 @@ internal sealed class VideoTie
             builder.ToTable("VideoTies");
             builder.HasKey(tie => new { tie.ProductCode, tie.VideoId });
             builder.Property(tie => tie.ProductCode).HasMaxLength(10);
-            builder.HasOne(tie => tie.Video).WithMany().HasForeignKey(tie => tie.VideoId);
+            builder.HasOne(tie => tie.Video).WithMany(video => video.Ties).HasForeignKey(tie => tie.VideoId);
         }
     }
 }

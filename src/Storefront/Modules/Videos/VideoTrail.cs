@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Modules.Videos.Contracts;
+using Storefront.Modules.Videos.Model;
+
+namespace Storefront.Modules.Videos;
+
+internal sealed class VideoTrail(StoreDb db, VisitBook book, IHttpContextAccessor http) : IVideoTrail
+{
+    public async Task<string?> FindAsync(long shopId, CancellationToken cancel)
+    {
+        if (http.HttpContext is not { } context || book.CameBy(context.Request) is not { } code) return null;
+        return await db.Videos.Where(video => video.Code == code && video.ShopId == shopId).Select(video => video.SameAs == null ? video.Code : video.SameAs.Code).FirstOrDefaultAsync(cancel);
+    }
+
+    public void CountCart(string code) => book.AddCart(code);
+}

@@ -1,0 +1,13 @@
+// A button beside a read-only field copies it. Shown only where the browser can; without it the text is there to be marked.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = field.dataset.copied;
+    const said = document.querySelector("[data-said]");
+    if (said) said.textContent = field.dataset.copied;
+  });
+}
