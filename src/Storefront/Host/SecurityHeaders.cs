@@ -33,7 +33,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IEnumerable<IFrameSo
         headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
-        headers.TryAdd("Permissions-Policy", "camera=(self), geolocation=(), microphone=(self), payment=(), usb=()");
+        headers.TryAdd("Permissions-Policy", $"camera={(context.UsesCamera ? "(self)" : "()")}, geolocation=(), microphone=(self), payment=(), usb=()");
         return Task.CompletedTask;
     }
 

@@ -16,6 +16,7 @@ internal static class GoodsInvariants
         new("1", "stock adds up", StockAddsUpAsync),
         new("1", "what is held is what the holds say", HeldIsHoldsAsync),
         new("1", "what is sold stands in paid orders", SoldIsOrderedAsync),
+        new("1", "nothing is sent twice, and nothing that was sent still waits", ParcelsAsync),
         new("2", "every hold waits for an order to be paid", HoldsAreLiveAsync),
         new("11", "only open shops have goods on show", ShownAreOpenAsync),
     ];
@@ -55,6 +56,20 @@ internal static class GoodsInvariants
             where part.Quantity > 0 && (order.State == OrderState.Cancelled ? !refund.Restocked && refund.By != Mover.Payment : refund.Restocked)
             select new { line.VariantId, line.BatchId, part.Quantity, order.State }).ToListAsync();
         return pieces.GroupBy(piece => (piece.VariantId, piece.BatchId)).ToDictionary(group => group.Key, group => group.Sum(piece => piece.State == OrderState.Cancelled ? piece.Quantity : -piece.Quantity));
+    }
+
+    /// <summary>Orders that left before parcels said what is in them count none.</summary>
+    private static Task<Answer> ParcelsAsync(StoreDb db)
+    {
+        var lines = db.Set<OrderLine>();
+        var packed = db.Set<Order>().Where(order => order.ParcelCount > 0);
+        return Answer.OfAsync(
+            packed, "orders in parcels",
+            ("is in more or fewer parcels than it says", lines.Where(line => line.Sent != db.Set<ParcelLine>().Where(part => part.LineId == line.Id).Sum(part => part.Quantity)).Select(line => "line " + line.Id)),
+            ("was sent or given back more than bought", lines.Where(line => line.Sent < 0 || line.Sent + line.Withdrawn > line.Quantity).Select(line => "line " + line.Id)),
+            ("was called off after a part had left", packed.Where(order => order.State == OrderState.Cancelled).Select(order => "order " + order.Number)),
+            ("is on its way and something of it waits", packed.Where(order => order.State >= OrderState.Shipped && order.Lines.Any(line => line.Sent + line.Withdrawn != line.Quantity)).Select(order => "order " + order.Number)),
+            ("waits and has nothing that waits", packed.Where(order => order.State < OrderState.Shipped && order.Lines.All(line => line.Sent + line.Withdrawn == line.Quantity)).Select(order => "order " + order.Number)));
     }
 
     private static Task<Answer> HoldsAreLiveAsync(StoreDb db)

@@ -46,6 +46,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/admin/products/{code}"] = "in 403 403 403 403 200",
         ["/admin/shops"] = "in 403 403 403 403 200",
         ["/admin/shops/{code}"] = "in 403 403 403 403 200",
+        ["/b/{code:length(10)}"] = "200 200 200 200 200 200",
         ["/c/{category}"] = "200 200 200 200 200 200",
         ["/cart"] = "200 200 200 200 200 200",
         ["/cart/add"] = "on on on on on on",
@@ -96,6 +97,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/sell/learn"] = "in sell 200 200 200 sell",
         ["/sell/learn/{key}"] = "in sell 200 200 200 sell",
         ["/sell/live"] = "in sell 200 200 200 sell",
+        ["/sell/help"] = "in sell 200 200 200 sell",
         ["/sell/me"] = "in sell 200 200 200 sell",
         ["/sell/money"] = "in sell 200 200 200 sell",
         ["/sell/money/account"] = "in sell 404 404 404 sell",
@@ -105,10 +107,13 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/sell/orders"] = "in sell 200 200 200 sell",
         ["/sell/orders/packing"] = "in sell 200 200 200 sell",
         ["/sell/orders/{number}"] = "in sell 200 404 404 sell",
+        ["/sell/orders/{number}/slip"] = "in sell 200 404 404 sell",
+        ["/sell/orders/{number}/weigh"] = "in sell 200 404 404 sell",
         ["/sell/photos"] = "404 404 404 404 404 404",
         ["/sell/products"] = "in sell 200 200 200 sell",
         ["/sell/products/{code}"] = "in sell 200 404 404 sell",
         ["/sell/products/{code}/stock"] = "in sell 200 404 404 sell",
+        ["/sell/text-size"] = "in sell 200 200 200 sell",
         ["/sell/today"] = "in sell 200 200 200 sell",
         ["/sell/videos"] = "in sell 200 200 200 sell",
         ["/sell/videos/brought/{code:length(10)?}"] = "in sell 200 404 404 sell",
@@ -216,6 +221,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
             _values["/live/|code"] = await _app.ReadAsync(db => db.LiveShows.Select(show => show.Code).FirstAsync());
             _values["/v/|code"] = _values["/sell/videos/|code"] = await _app.ReadAsync(db => db.Videos.Where(video => video.ShopId == shop.Id).Select(video => video.Code).FirstAsync());
             _values["/media/|name"] = product.Photos[0] + "-320";
+            _values["/b/|code"] = await _app.ReadAsync(db => db.Batches.Where(batch => batch.ProductId == product.Id).Select(batch => batch.Code).FirstAsync());
             _values["/c/|category"] = "honey";
             _values["/regions/|code"] = "33";
             _values["/error/|status"] = "404";

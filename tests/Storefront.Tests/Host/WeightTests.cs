@@ -22,9 +22,10 @@ public sealed class WeightTests : IAsyncLifetime
     {
         var visitor = _app.NewVisitor();
         var product = await _app.ReadAsync(db => db.Products.Where(product => product.Shown == Showing.OnShow).Select(product => product.Code).FirstAsync());
+        var batch = await _app.ReadAsync(db => db.Batches.Where(batch => batch.Product.Code == product).Select(batch => batch.Code).FirstAsync());
         var item = await visitor.GetAsync("/p/" + product);
         await visitor.SubmitAsync(item, values: null, "form[action='/cart/add']");
-        foreach (var path in new[] { "/", "/goods", "/p/" + product, "/cart", "/checkout" })
+        foreach (var path in new[] { "/", "/goods", "/p/" + product, "/b/" + batch, "/cart", "/checkout" })
         {
             var page = await visitor.GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, page.Status);

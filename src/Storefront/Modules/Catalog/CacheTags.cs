@@ -9,6 +9,8 @@ internal static class CacheTags
     /// <summary>Every product's page.</summary>
     public const string Products = "products";
 
+    public static string Batch(string code) => $"batch:{code}";
+
     public static string Product(string code) => $"product:{code}";
 
     public static string Shop(string code) => $"shop:{code}";

@@ -14,11 +14,11 @@ internal sealed class OrdersModule : IModule
         services.AddScoped<IVideoSales, VideoSales>();
         services.AddScoped<OrderNotices>();
         services.AddScoped<MoveOrder>();
-        services.AddScoped<PayBack>().AddScoped<TellOfRefund>().AddScoped<RefundOrder>().AddScoped<ReadRefunds>();
+        services.AddScoped<PayBack>().AddScoped<TellOfRefund>().AddScoped<TellOfSending>().AddScoped<RefundOrder>().AddScoped<ReadRefunds>();
         services.AddScoped<CloseCheckout>().AddScoped<CancelOrder>();
         services.AddScoped<OrderAgain>().AddScoped<FindOrders>();
         services.AddScoped<ConfirmReceipt>();
-        services.AddScoped<ShipOrder>();
+        services.AddScoped<ShipOrder>().AddScoped<WeighOrder>();
         services.AddScoped<Demo.DemoHands>();
         services.AddScoped<SellerOrders>();
         services.AddScoped<SellerHands>().AddScoped<BuyerHands>();

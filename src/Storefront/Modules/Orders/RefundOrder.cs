@@ -11,7 +11,7 @@ namespace Storefront.Modules.Orders;
 /// Gives a part of a paid order back, at any time after it was paid: by pieces of its lines and the freight, or by a sum. One transaction; who loses a race looks
 /// again what is left, so that no line and no order ever gives back more than was paid.
 /// </summary>
-internal sealed class RefundOrder(StoreDb db, PayBack payBack, ICatalog catalog, TellOfRefund tell, TimeProvider clock)
+internal sealed class RefundOrder(StoreDb db, PayBack payBack, ICatalog catalog, TellOfRefund tell, TellOfSending sending, TimeProvider clock)
 {
     private const int Tries = 4;
 
@@ -46,11 +46,13 @@ internal sealed class RefundOrder(StoreDb db, PayBack payBack, ICatalog catalog,
         var parts = request.Sum is { } sum ? left.Part(sum) : left.Pieces(request.Pieces, request.Freight);
         if (parts is null) return Outcome.TooMuch;
         if (parts.Sum.IsZero) return Outcome.Nothing;
-        if (order.IsPaidAndHere && parts.Lines.Sum(part => part.Quantity) == order.Lines.Sum(line => line.ToSend)) return Outcome.Everything;
+        if (order.MayCancel && parts.Lines.Sum(part => part.Quantity) == order.Lines.Sum(line => line.Left)) return Outcome.Everything;
         var restocks = request.Restock && order.IsPaidAndHere && parts.Lines.Any(part => part.Quantity > 0);
         if (restocks) await catalog.ReturnAsync(Shelf(parts), cancel);
-        var refund = await payBack.RunAsync(order, parts, new(by, request.Reason, restocks), clock.GetUtcNow().UtcDateTime, cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var refund = await payBack.RunAsync(order, parts, new(by, request.Reason, restocks), now, cancel);
         await tell.RunAsync(order, refund, cancel);
+        if (order.FinishSending(by, now)) sending.AllLeft(order);
         return Outcome.Asked;
     }
 

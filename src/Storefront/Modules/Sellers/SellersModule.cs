@@ -8,6 +8,8 @@ internal sealed class SellersModule : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<SellersOptions>().Bind(configuration.GetSection("Sellers"))
+            .Validate(options => options.HelpPhone is not { Length: > 0 } || SellersOptions.Dial.IsMatch(options.HelpPhone), "Sellers:HelpPhone must be a telephone number: digits, blanks, + and -.").ValidateOnStart();
         services.AddScoped<IShops, ShopsDesk>();
         services.AddScoped<MyShopDesk>();
         services.AddScoped<IMyShop>(provider => provider.GetRequiredService<MyShopDesk>());

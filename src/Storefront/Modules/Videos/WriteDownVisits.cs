@@ -27,13 +27,13 @@ internal sealed class WriteDownVisits(StoreDb db, VisitBook book)
     {
         string[] codes = [.. taken.Select(one => one.Code).Distinct(StringComparer.Ordinal)];
         var ids = await db.Videos.Where(video => codes.Contains(video.Code)).Select(video => new { video.Code, Id = video.SameAsId ?? video.Id }).ToDictionaryAsync(video => video.Code, video => video.Id, StringComparer.Ordinal, cancel);
-        foreach (var (code, day, tally) in taken)
+        // A video that was deleted meanwhile has nothing to be told any more; two addresses may show one video.
+        foreach (var day in taken.Where(one => ids.ContainsKey(one.Code)).GroupBy(one => (Video: ids[one.Code], one.Day)))
         {
-            // A video that was deleted meanwhile has nothing to be told any more.
-            if (!ids.TryGetValue(code, out var id)) continue;
-            var known = await db.VideoDays.Where(row => row.VideoId == id && row.Day == day).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Visits, row => row.Visits + tally.Visits).SetProperty(row => row.Carts, row => row.Carts + tally.Carts), cancel);
-            if (known == 0) db.Add(new VideoDay { VideoId = id, Day = day, Visits = tally.Visits, Carts = tally.Carts });
+            var (visits, carts) = (day.Sum(one => one.Tally.Visits), day.Sum(one => one.Tally.Carts));
+            var known = await db.VideoDays.Where(row => row.VideoId == day.Key.Video && row.Day == day.Key.Day).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Visits, row => row.Visits + visits).SetProperty(row => row.Carts, row => row.Carts + carts), cancel);
+            if (known == 0) db.Add(new VideoDay { VideoId = day.Key.Video, Day = day.Key.Day, Visits = visits, Carts = carts });
         }
     }
 }

@@ -53,7 +53,7 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
 
     private enum Act
     {
-        Begin, Pay, PayTwice, PayUnheard, PayLate, WrongSum, Decline, Silence, Another, CallOff, GiveBack, GiveBackTwice, SendTwice, DeskRefund, Ship, Confirm, Timer, Minutes,
+        Begin, Pay, PayTwice, PayUnheard, PayLate, WrongSum, Decline, Silence, Another, CallOff, GiveBack, GiveBackTwice, SendTwice, DeskRefund, Weigh, ShipPart, Ship, Confirm, Timer, Minutes,
         Release, PayOut, FollowPayouts,
     }
 
@@ -63,7 +63,7 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
     private static readonly Dictionary<OrderState, Act[]> Onwards = new()
     {
         [OrderState.AwaitingPayment] = [Act.Begin, Act.Pay, Act.Pay, Act.PayTwice, Act.PayUnheard, Act.PayLate, Act.Another, Act.CallOff, Act.Timer],
-        [OrderState.Paid] = [Act.Ship, Act.Ship, Act.Ship, Act.GiveBack, Act.SendTwice, Act.CallOff, Act.Timer],
+        [OrderState.Paid] = [Act.Ship, Act.Ship, Act.Ship, Act.ShipPart, Act.Weigh, Act.GiveBack, Act.SendTwice, Act.CallOff, Act.Timer],
         [OrderState.Shipped] = [Act.Confirm, Act.Confirm, Act.Confirm, Act.GiveBack],
         [OrderState.Completed] = [Act.Release, Act.PayOut, Act.FollowPayouts, Act.GiveBack, Act.GiveBack, Act.SendTwice, Act.DeskRefund, Act.Timer],
     };
@@ -74,7 +74,7 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
         await StockUpAsync();
         for (var round = _first; round * AtOnce < Count; round += Markets) await RunAsync(round);
         _tally.DemandEach(
-            "paid orders", "orders called off", "deaths before a commit", "deaths after a commit", "forms sent again", "parts given back", "refunds at the desk", "surpluses", "batches booked", "batches dropped", "payouts left out",
+            "paid orders", "orders called off", "deaths before a commit", "deaths after a commit", "forms sent again", "parts given back", "weighed too light", "parcels that went ahead", "refunds at the desk", "surpluses", "batches booked", "batches dropped", "payouts left out",
             "payouts paid", "payouts returned", "shops below zero");
     }
 
@@ -157,6 +157,8 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
             case Act.GiveBackTwice: await Task.WhenAll(_refunds.GiveBackAsync(order, random), _refunds.GiveBackAsync(order, random)); break;
             case Act.SendTwice: await _refunds.SendTwiceAsync(order, random); break;
             case Act.DeskRefund: await _refunds.AtDeskAsync(attempt, random); break;
+            case Act.Weigh: await _refunds.WeighAsync(order, random); break;
+            case Act.ShipPart: await _market.App.RunAsync<ShipOrder, ShipOrder.Outcome>(ship => ship.RunAsync(one => one.Code == order, "ems", "EMS1234567", BySeller, default, [1, random.Next(2)])); break;
             case Act.Ship: await _market.App.RunAsync<ShipOrder, ShipOrder.Outcome>(ship => ship.RunAsync(one => one.Code == order, "yuantong", "YT1234567890123", BySeller, default)); break;
             case Act.Confirm: await _market.App.RunAsync<ConfirmReceipt, bool>(confirm => confirm.RunAsync(order, null, default)); break;
             case Act.Timer: await TimerAsync(random.Next(Timers)); break;
@@ -207,6 +209,8 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
     private async Task LookAsync()
     {
         _tally.Count("paid orders", await _market.App.ReadAsync(db => db.Orders.CountAsync(order => order.State >= OrderState.Paid && order.State <= OrderState.Completed)));
+        _tally.Count("weighed too light", await _market.App.ReadAsync(db => db.OrderRefunds.CountAsync(refund => refund.Lines.Any(line => line.ShortGrams > 0))));
+        _tally.Count("parcels that went ahead", await _market.App.ReadAsync(db => db.Orders.CountAsync(order => order.ParcelCount > 1)));
         _tally.Count("orders called off", await _market.App.ReadAsync(db => db.Orders.CountAsync(order => order.State == OrderState.Cancelled && order.RefundCount > 0)));
         _tally.Count("surpluses", await _market.App.ReadAsync(db => db.PaymentAttempts.CountAsync(attempt => attempt.Surplus)));
     }

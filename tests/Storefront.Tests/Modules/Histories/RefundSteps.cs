@@ -31,6 +31,10 @@ internal sealed class RefundSteps(PayingStalls market, Tally tally)
         return outcome;
     }
 
+    /// <summary>Often too light, sometimes too heavy, sometimes again.</summary>
+    public Task<bool> WeighAsync(string order, Random random) =>
+        market.App.RunAsync<WeighOrder, bool>(weigh => weigh.RunAsync(one => one.Code == order, [random.Next(1, 1_600), random.Next(2) == 0 ? null : random.Next(1, 1_100)], BySeller, default));
+
     /// <summary>The shop dies over a form; its sender sends the very same form again.</summary>
     public async Task SendTwiceAsync(string order, Random random)
     {

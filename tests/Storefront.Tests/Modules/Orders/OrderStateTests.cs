@@ -37,6 +37,23 @@ public sealed class OrderStateTests
             Note = null,
             PlacedAt = DateTime.UnixEpoch,
         };
+        order.Lines.Add(new()
+        {
+            VariantId = 1,
+            VariantCode = "",
+            ProductCode = "",
+            Category = "",
+            ProductName = "",
+            Label = "",
+            NetGrams = 500,
+            PhotoCode = null,
+            Price = new(100),
+            Quantity = 1,
+            BatchId = 1,
+            BatchCode = "",
+            HarvestedOn = default,
+            BestBefore = default,
+        });
         order.Place(new(Mover.Buyer));
         return order;
     }

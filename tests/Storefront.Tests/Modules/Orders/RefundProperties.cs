@@ -15,10 +15,10 @@ public sealed class RefundProperties(Stalls market) : IClassFixture<Stalls>
     private static readonly Signature BySeller = new(Mover.Seller, 1);
     private string[] _variants = [];
 
-    private enum Act { Pieces, Sum, Twice, Ship, Cancel }
+    private enum Act { Pieces, Sum, Twice, Weigh, Part, Ship, Cancel }
 
     private static Gen<List<(Act Act, int First, int Second, int Fen)>> Histories => (
-        from act in Gen.Elements(Act.Pieces, Act.Pieces, Act.Sum, Act.Sum, Act.Twice, Act.Ship, Act.Cancel)
+        from act in Gen.Elements(Act.Pieces, Act.Pieces, Act.Sum, Act.Sum, Act.Twice, Act.Weigh, Act.Part, Act.Ship, Act.Cancel)
         from first in Gen.Choose(0, 3)
         from second in Gen.Choose(0, 2)
         from fen in Gen.Choose(1, 9_000)
@@ -51,6 +51,8 @@ public sealed class RefundProperties(Stalls market) : IClassFixture<Stalls>
             case Act.Pieces: await RefundAsync(order, new([step.First, step.Second], step.Fen % 2 == 0, Sum: null, "x", Restock: step.Fen % 3 == 0)); break;
             case Act.Sum: await RefundAsync(order, new([], Freight: false, new(step.Fen), "x", Restock: true)); break;
             case Act.Twice: await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => RefundAsync(order, new([], Freight: false, new(step.Fen), "x", Restock: true)))); break;
+            case Act.Weigh: await market.App.RunAsync<WeighOrder, bool>(weigh => weigh.RunAsync(one => one.Id == order.Id, [step.Fen % 1_600 + 1, step.First == 0 ? null : step.Fen % 1_100 + 1], BySeller, default)); break;
+            case Act.Part: await market.App.RunAsync<ShipOrder, ShipOrder.Outcome>(ship => ship.RunAsync(one => one.Id == order.Id, "ems", "EMS1234567", BySeller, default, [step.First, step.Second])); break;
             case Act.Ship: await market.App.RunAsync<ShipOrder, ShipOrder.Outcome>(ship => ship.RunAsync(one => one.Id == order.Id, "yuantong", "YT1234567890123", BySeller, default)); break;
             default: await market.App.RunAsync<CancelOrder, bool>(cancel => cancel.RunAsync(one => one.Id == order.Id, BySeller, "x", default)); break;
         }
@@ -69,7 +71,8 @@ public sealed class RefundProperties(Stalls market) : IClassFixture<Stalls>
         Assert.Equal(now.Total, left.Sum + now.Refunds.Aggregate(Money.Zero, (sum, refund) => sum + refund.Sum));
         Assert.Equal(now.Refunds.Select(refund => (refund.Key, refund.Sum)).Order(), staged.Select(refund => (refund.Key, refund.Amount)).Order());
         if (now.State == OrderState.Cancelled) Assert.True(left.Sum.IsZero);
-        else if (now.IsPaidAndHere) Assert.True(now.Lines.Sum(line => line.ToSend) > 0);
+        else if (now.IsPaidAndHere) Assert.True(now.Lines.Sum(line => line.Left) > 0);
+        Assert.All(now.Lines, line => Assert.True(line.Left >= 0 && (line.Left == 0 || now.State < OrderState.Shipped || now.State == OrderState.Cancelled)));
         await AssertBookAsync(now, left.Sum);
         var payment = await market.App.ReadAsync(db => db.Payments.AsNoTracking().SingleAsync(payment => payment.Code == order.CheckoutCode));
         Assert.Equal(payment.RefundAsked, now.Total - left.Sum);

@@ -226,7 +226,7 @@ public sealed class RefundTests(Stalls market) : IClassFixture<Stalls>
     private Task<List<OrderRefund>> RowsAsync(Order order) =>
         market.App.ReadAsync(db => db.OrderRefunds.AsNoTracking().Include(refund => refund.Lines).Where(refund => refund.OrderId == order.Id).OrderBy(refund => refund.Id).ToListAsync());
 
-    private Task MoveAsync(Order order, Func<Order, bool> move) => market.App.WriteAsync(async db => Assert.True(move(await db.Orders.SingleAsync(one => one.Id == order.Id))));
+    private Task MoveAsync(Order order, Func<Order, bool> move) => market.App.WriteAsync(async db => Assert.True(move(await db.Orders.Include(one => one.Lines).SingleAsync(one => one.Id == order.Id))));
 
     private Task ChangeAsync(Order order, Action<Refund> change) => market.App.WriteAsync(async db => change(await db.Refunds.SingleAsync(refund => refund.Payment.Code == order.CheckoutCode)));
 

@@ -42,6 +42,9 @@ public interface ICatalog
 
     /// <summary>Products on show among these codes, as cards, newest first. Drafts, hidden ones and those of closed shops are left out.</summary>
     Task<IReadOnlyList<ProductCard>> ProductsAsync(IReadOnlyCollection<string> codes, CancellationToken cancel);
+
+    /// <summary>A batch's own public page, for the code on a slip.</summary>
+    static string BatchPath(string batchCode) => $"/b/{batchCode}";
 }
 
 /// <summary>A product as a card in a list.</summary>

@@ -58,10 +58,19 @@ internal sealed class Order
     /// <summary>Counts the refunds: of two at once one has to look again what is left.</summary>
     public int RefundCount { get; private set; }
 
+    /// <summary>Counts the parcels its goods were packed into: of two who pack, give back or cancel at once one has to look again what is here.</summary>
+    public int ParcelCount { get; private set; }
+
     public Money Total => Goods + Freight;
 
-    /// <summary>Money is in and nothing has left yet.</summary>
+    /// <summary>Money is in and something waits to be sent; some of it may have left.</summary>
     public bool IsPaidAndHere => State is OrderState.Paid or OrderState.Packed;
+
+    /// <summary>Some of it has left and some has not.</summary>
+    public bool IsPartlySent => IsPaidAndHere && ParcelCount > 0;
+
+    /// <summary>Nothing has left yet, so all of it can be called off.</summary>
+    public bool MayCancel => IsPaidAndHere && ParcelCount == 0;
 
     /// <summary>Money is in, so some may be given back.</summary>
     public bool IsPaid => State is not (OrderState.AwaitingPayment or OrderState.Cancelled);
@@ -79,13 +88,23 @@ internal sealed class Order
 
     public bool Pack(Signature by, DateTime at) => Move(OrderState.Packed, by, at);
 
-    /// <summary>Hands a parcel to a carrier. Further parcels of an order that is on its way only join it.</summary>
-    public bool Ship(string carrier, string waybill, Signature by, DateTime at)
+    /// <summary>
+    /// Hands a parcel to a carrier; the order is on its way when nothing waits any more. Further parcels of an order that is on its way only join it.
+    /// Asks for an order with its lines loaded.
+    /// </summary>
+    /// <param name="pieces">What is in it, by line in the lines' order; null: everything that waits.</param>
+    /// <returns>False when it is too late, or so much of it is not here.</returns>
+    public bool Ship(string carrier, string waybill, Signature by, DateTime at, IReadOnlyList<int>? pieces = null)
     {
-        if (State != OrderState.Shipped && !Move(OrderState.Shipped, by, at)) return false;
-        Parcels.Add(new() { Carrier = carrier, Waybill = waybill, ShippedAt = at });
+        var parcel = new Parcel { Carrier = carrier, Waybill = waybill, ShippedAt = at };
+        if (State != OrderState.Shipped && !Fill(parcel, pieces)) return false;
+        Parcels.Add(parcel);
+        FinishSending(by, at);
         return true;
     }
+
+    /// <summary>On its way, when a part has left and what was not sent has been given back or follows nowhere.</summary>
+    public bool FinishSending(Signature by, DateTime at) => IsPartlySent && Lines.TrueForAll(line => line.Left == 0) && Move(OrderState.Shipped, by, at);
 
     public bool Deliver(Signature by, DateTime at) => Move(OrderState.Delivered, by, at);
 
@@ -96,7 +115,7 @@ internal sealed class Order
         return Move(OrderState.Completed, by, at);
     }
 
-    public bool Cancel(Signature by, DateTime at, string? reason) => Move(OrderState.Cancelled, by, at, reason);
+    public bool Cancel(Signature by, DateTime at, string? reason) => !IsPartlySent && Move(OrderState.Cancelled, by, at, reason);
 
     /// <summary>Writes down what is given back. Pieces of an order that is still here will not be sent.</summary>
     public OrderRefund GiveBack(RefundParts parts, Signature by, DateTime at, string? reason, bool restocked)
@@ -115,11 +134,26 @@ internal sealed class Order
             At = at,
             Restocked = restocked,
         };
-        refund.Lines.AddRange(parts.Lines.Select(part => new OrderRefundLine { LineId = part.Line.Id, Quantity = part.Quantity, Goods = part.Goods }));
+        refund.Lines.AddRange(parts.Lines.Select(part => new OrderRefundLine { LineId = part.Line.Id, Quantity = part.Quantity, Goods = part.Goods, ShortGrams = part.ShortGrams }));
         Refunds.Add(refund);
         if (!IsPaidAndHere) return refund;
         foreach (var part in parts.Lines) part.Line.Withdraw(part.Quantity);
         return refund;
+    }
+
+    private bool Fill(Parcel parcel, IReadOnlyList<int>? pieces)
+    {
+        if (!IsPaidAndHere) return false;
+        var lines = Lines.OrderBy(line => line.Id).ToList();
+        var packed = lines.Zip(pieces ?? lines.ConvertAll(line => line.Left)).Where(part => part.Second != 0).ToList();
+        if (packed.Count == 0 || packed.Exists(part => part.Second < 0 || part.Second > part.First.Left)) return false;
+        foreach (var (line, quantity) in packed)
+        {
+            line.Send(quantity);
+            parcel.Lines.Add(new() { LineId = line.Id, Quantity = quantity });
+        }
+        ParcelCount++;
+        return true;
     }
 
     private bool Move(OrderState to, Signature by, DateTime at, string? reason = null)

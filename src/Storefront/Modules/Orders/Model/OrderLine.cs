@@ -48,9 +48,29 @@ internal sealed class OrderLine
     /// <summary>Pieces that were given back before the order left: they are not sent.</summary>
     public int Withdrawn { get; private set; }
 
+    /// <summary>Pieces the buyer is to get, in whatever parcel.</summary>
     public int ToSend => Quantity - Withdrawn;
 
     public void Withdraw(int pieces) => Withdrawn += pieces;
+
+    /// <summary>Pieces that are in a parcel.</summary>
+    public int Sent { get; private set; }
+
+    /// <summary>Pieces that wait to be packed.</summary>
+    public int Left => ToSend - Sent;
+
+    public void Send(int pieces) => Sent += pieces;
+
+    /// <summary>What the scale said of the pieces that were to be sent; null where nobody has weighed them.</summary>
+    public int? WeighedGrams { get; private set; }
+
+    /// <summary>What the pieces that wait should weigh.</summary>
+    public int OrderedGrams => NetGrams * Left;
+
+    /// <summary>Once, and before any of it leaves: what is missing goes back at that moment.</summary>
+    public bool MayWeigh => WeighedGrams is null && Sent == 0 && OrderedGrams > 0;
+
+    public void Weigh(int grams) => WeighedGrams = grams;
 
     public Money Sum => Price * Quantity;
 
@@ -66,6 +86,7 @@ internal sealed class OrderLine
             builder.Property(line => line.Label).HasMaxLength(100);
             builder.Property(line => line.PhotoCode).HasMaxLength(Code.SecretLength);
             builder.Property(line => line.BatchCode).HasMaxLength(40);
+            builder.Property(line => line.WeighedGrams).IsConcurrencyToken();
             builder.HasIndex(line => line.OrderId);
             builder.HasIndex(line => line.BatchId);
         }

@@ -26,6 +26,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
             address.Property(part => part.Street).HasMaxLength(200);
         });
         builder.Property(order => order.RefundCount).IsConcurrencyToken();
+        builder.Property(order => order.ParcelCount).IsConcurrencyToken();
         builder.HasIndex(order => order.Code).IsUnique();
         builder.HasIndex(order => order.Number).IsUnique();
         builder.HasIndex(order => order.CheckoutCode);
@@ -50,5 +51,5 @@ internal static class OrderSets
 
     /// <summary>With lines, moves and parcels.</summary>
     public static IQueryable<Order> Whole(this IQueryable<Order> orders) =>
-        orders.Include(order => order.Lines).Include(order => order.Moves).Include(order => order.Parcels).AsSingleQuery();
+        orders.Include(order => order.Lines).Include(order => order.Moves).Include(order => order.Parcels).ThenInclude(parcel => parcel.Lines).AsSingleQuery();
 }

@@ -68,6 +68,9 @@ internal sealed class OrderRefundLine : IAppendOnly
 
     public required Money Goods { get; init; }
 
+    /// <summary>So much less than ordered the line weighed; null where it is about something else.</summary>
+    public int? ShortGrams { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<OrderRefundLine>
     {
         public void Configure(EntityTypeBuilder<OrderRefundLine> builder)

@@ -18,6 +18,9 @@ internal sealed class Parcel
 
     public required DateTime ShippedAt { get; init; }
 
+    /// <summary>What is in it; nothing where it follows an order that had left already.</summary>
+    public List<ParcelLine> Lines { get; } = [];
+
     internal sealed class Mapping : IEntityTypeConfiguration<Parcel>
     {
         public void Configure(EntityTypeBuilder<Parcel> builder)
@@ -26,6 +29,29 @@ internal sealed class Parcel
             builder.Property(parcel => parcel.Carrier).HasMaxLength(20);
             builder.Property(parcel => parcel.Waybill).HasMaxLength(WaybillLength);
             builder.HasIndex(parcel => parcel.OrderId);
+            builder.HasMany(parcel => parcel.Lines).WithOne().HasForeignKey(line => line.ParcelId).OnDelete(DeleteBehavior.Cascade);
+        }
+    }
+}
+
+/// <summary>So many pieces of an order's line are in the parcel.</summary>
+internal sealed class ParcelLine
+{
+    public long Id { get; init; }
+
+    public long ParcelId { get; init; }
+
+    public required long LineId { get; init; }
+
+    public required int Quantity { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ParcelLine>
+    {
+        public void Configure(EntityTypeBuilder<ParcelLine> builder)
+        {
+            builder.ToTable("ParcelLines");
+            builder.HasIndex(line => line.ParcelId);
+            builder.HasIndex(line => line.LineId);
         }
     }
 }

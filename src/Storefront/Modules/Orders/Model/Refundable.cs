@@ -2,8 +2,8 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Orders.Model;
 
-/// <summary>What is given back of one line: whole pieces, or a part of the price.</summary>
-internal sealed record LinePart(OrderLine Line, int Quantity, Money Goods);
+/// <summary>What is given back of one line: whole pieces, or a part of the price, for grams that are missing or for anything else.</summary>
+internal sealed record LinePart(OrderLine Line, int Quantity, Money Goods, int? ShortGrams = null);
 
 /// <summary>What is given back at one time, or what there is left to give.</summary>
 internal sealed record RefundParts(IReadOnlyList<LinePart> Lines, Money Freight)
@@ -11,7 +11,10 @@ internal sealed record RefundParts(IReadOnlyList<LinePart> Lines, Money Freight)
     public Money Sum => Lines.Aggregate(Freight, (sum, line) => sum + line.Goods);
 }
 
-/// <summary>What of an order has not been given back yet. Asks for an order with its lines and refunds loaded.</summary>
+/// <summary>
+/// What of an order has not been given back yet. Asks for an order with its lines and refunds loaded. While a part of an order waits to be packed,
+/// pieces are only those that wait; money can be given back of all.
+/// </summary>
 internal sealed class Refundable
 {
     private Refundable(RefundParts all) => All = all;
@@ -27,7 +30,7 @@ internal sealed class Refundable
         var given = order.Refunds.SelectMany(refund => refund.Lines).ToLookup(line => line.LineId);
         var lines = order.Lines.OrderBy(line => line.Id).Select(line => new LinePart(
             line,
-            line.Quantity - given[line.Id].Sum(part => part.Quantity),
+            order.IsPaidAndHere ? line.Left : line.Quantity - given[line.Id].Sum(part => part.Quantity),
             given[line.Id].Aggregate(line.Sum, (left, part) => left - part.Goods)));
         return new(new([.. lines], order.Refunds.Aggregate(order.Freight, (left, refund) => left - refund.Freight)));
     }
@@ -48,6 +51,23 @@ internal sealed class Refundable
         var shares = goods.Spread([.. All.Lines.Select(line => line.Goods.Fen)]);
         var lines = All.Lines.Zip(shares, (left, share) => new LinePart(left.Line, 0, share));
         return new([.. lines.Where(line => !line.Goods.IsZero)], sum - goods);
+    }
+
+    /// <summary>
+    /// What is missing by the scale, line by line: the missing part of the price, a begun fen for the buyer, never more than the line has left. A line that weighs
+    /// more has nothing to give. Null: one of them cannot be weighed, or cannot be any more.
+    /// </summary>
+    public RefundParts? Short(IReadOnlyList<int?> grams)
+    {
+        if (grams.Count > All.Lines.Count || All.Lines.Zip(grams).Any(pair => pair.Second is { } said && (said <= 0 || !pair.First.Line.MayWeigh))) return null;
+        var lines = All.Lines.Zip(grams, (left, said) => said < left.Line.OrderedGrams ? Missing(left, left.Line.OrderedGrams - said.Value) : null).OfType<LinePart>();
+        return new([.. lines.Where(line => !line.Goods.IsZero)], Money.Zero);
+    }
+
+    private static LinePart Missing(LinePart left, int grams)
+    {
+        var (price, whole) = ((Int128)(left.Line.Price * left.Line.Left).Fen, left.Line.OrderedGrams);
+        return new(left.Line, 0, Least(new((long)((price * grams + whole - 1) / whole)), left.Goods), grams);
     }
 
     private static Money Least(Money a, Money b) => a < b ? a : b;

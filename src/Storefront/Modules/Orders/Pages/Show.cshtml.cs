@@ -23,7 +23,7 @@ internal sealed class Show(StoreDb db, BuyerHands hands, IPayments payments, Rea
 
     public Money Left => Refundable.Of(Order!).All.Sum;
 
-    public bool MayCancel => Order!.IsPaidAndHere || (Order is { State: OrderState.AwaitingPayment } && Payment is { State: PaymentState.Waiting });
+    public bool MayCancel => Order!.MayCancel || (Order is { State: OrderState.AwaitingPayment } && Payment is { State: PaymentState.Waiting });
 
     /// <summary>Nothing was paid in time, or it was called off: the goods may still be there.</summary>
     public bool MayOrderAgain => Order!.State == OrderState.Cancelled;

@@ -38,7 +38,13 @@ internal sealed class ProductCase(StoreDb db, JudgeProduct judge, IShops shops, 
 
     public Task<IActionResult> OnPostUnblockAsync() => ActAsync(reason => judge.RunAsync(Code, JudgeProduct.Act.Unblock, reason, Cancel));
 
-    public Task<IActionResult> OnPostRecallAsync(string batch) => ActAsync(reason => judge.RecallAsync(Code, batch, reason, Cancel));
+    public Task<IActionResult> OnPostRecallAsync(string batch) => ActAsync(
+        async reason =>
+        {
+            var outcome = await judge.RecallAsync(Code, batch, reason, Cancel);
+            await cache.EvictAsync(CacheTags.Batch(batch));
+            return outcome;
+        });
 
     protected override async Task LoadAsync() =>
         Batches = await db.Batches.AsNoTracking().Where(batch => batch.ProductId == Product.Id).OrderByDescending(batch => batch.HarvestedOn).ThenByDescending(batch => batch.Id).Take(BatchesShown).ToListAsync(Cancel);

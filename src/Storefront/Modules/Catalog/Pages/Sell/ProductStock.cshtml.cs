@@ -55,7 +55,9 @@ internal sealed class ProductStock(StoreDb db, IMyShop shops, ReceiveStock recei
         Input = new() { Sizes = sizes };
         Said = (batch, reason);
         if (reason?.Trim() is not { Length: > 0 and <= RecallBatch.ReasonLength } words) return await RefuseAsync("", Texts["catalog.recall.reason_wrong", RecallBatch.ReasonLength]);
-        return await recall.RunAsync(Code, batch, Shop.Id, words, alsoStage: null, Cancel) == RecallBatch.Outcome.Done ? await DoneAsync() : NotFound();
+        if (await recall.RunAsync(Code, batch, Shop.Id, words, alsoStage: null, Cancel) != RecallBatch.Outcome.Done) return NotFound();
+        await cache.EvictAsync(CacheTags.Batch(batch));
+        return await DoneAsync();
     }
 
     protected override async Task LoadAsync() =>

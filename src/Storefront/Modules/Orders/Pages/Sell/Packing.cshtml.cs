@@ -14,9 +14,9 @@ internal sealed class Packing(SellerOrders orders, IMyShop myShop) : StorePage
     public Page<Order> List { get; private set; } = Page<Order>.Empty;
 
     /// <summary>All slips of this page together, by batch.</summary>
-    public IEnumerable<(OrderLine Line, int Quantity)> Shelf => List.Items.SelectMany(order => order.Lines).Where(line => line.ToSend > 0)
+    public IEnumerable<(OrderLine Line, int Quantity)> Shelf => List.Items.SelectMany(order => order.Lines).Where(line => line.Left > 0)
         .GroupBy(line => (line.VariantId, line.BatchId))
-        .Select(group => (Line: group.First(), Quantity: group.Sum(line => line.ToSend)))
+        .Select(group => (Line: group.First(), Quantity: group.Sum(line => line.Left)))
         .OrderBy(row => row.Line.ProductName, StringComparer.Ordinal).ThenBy(row => row.Line.Label, StringComparer.Ordinal).ThenBy(row => row.Line.BestBefore);
 
     public async Task OnGetAsync() => List = await orders.PackingAsync((await myShop.GetAsync(Cancel)).Id, Number, Cancel);

@@ -33,6 +33,8 @@ internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, SellerHands
     public IEnumerable<SelectListItem> Carriers =>
         [new(Texts["orders.carrier.guess"], ""), .. carriers.Keys.Select(key => new SelectListItem(Texts[$"shipping.carrier.{key}"], key))];
 
+    public bool ChoosesPieces => ModelState.Any(entry => entry.Key.StartsWith("Parcel.Pieces", StringComparison.Ordinal) && entry.Value!.Errors.Count > 0);
+
     /// <summary>The last form was the one that cancels: it stays open.</summary>
     public bool IsCancelling => ModelState.TryGetValue("Why.Reason", out var entry) && entry.Errors.Count > 0;
 
@@ -58,9 +60,11 @@ internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, SellerHands
 
     public async Task<IActionResult> OnPostShipAsync()
     {
+        var packed = Parcel.Packed;
         if (!await FindAsync()) return NotFound();
         if (await RefuseAsync(Parcel, nameof(Parcel)) is { } refused) return refused;
-        return await hands.Ship.RunAsync(This, Parcel.Carrier, Parcel.Waybill!.Trim(), ByMe, Cancel) switch
+        if (Order!.IsPaidAndHere && packed?.All(pieces => pieces == 0) == true) return await RefuseAsync("", Texts["parcels.pieces.none"]);
+        return await hands.Ship.RunAsync(This, Parcel.Carrier, Parcel.Waybill!.Trim(), ByMe, Cancel, packed) switch
         {
             ShipOrder.Outcome.Shipped => LocalRedirect(OrderNotices.SellPath(Number)),
             ShipOrder.Outcome.UnknownCarrier => await RefuseAsync("Parcel.Carrier", Texts["orders.carrier.unknown"]),
@@ -94,6 +98,8 @@ internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, SellerHands
         if (Order is null) return false;
         Refunds = await hands.Refunds.RunAsync(Order, Cancel);
         Refund.Show(Order);
+        Parcel.Show(Order);
+        HttpContext.UsesCamera = true;
         return true;
     }
 
