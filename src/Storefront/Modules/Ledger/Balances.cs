@@ -18,6 +18,12 @@ internal sealed class Balances(StoreDb db)
         return new(sums.GetValueOrDefault(LedgerAccount.SellerAvailable), sums.GetValueOrDefault(LedgerAccount.SellerPayable), sums.GetValueOrDefault(LedgerAccount.Payouts));
     }
 
+    /// <summary>What the book owes a helper, in each shop. Nothing is ever sent from this account yet.</summary>
+    public async Task<IReadOnlyList<(long ShopId, Money Fee)>> OfHelperAsync(long account, CancellationToken cancel) => [.. (await db.LedgerEntries
+        .Where(entry => entry.HelperId == account && entry.ShopId != null)
+        .GroupBy(entry => entry.ShopId!.Value).Select(group => new { group.Key, Sum = group.Sum(entry => entry.Amount.Fen) }).ToListAsync(cancel))
+        .Select(group => (group.Key, new Money(-group.Sum)))];
+
     /// <summary>What these shops may be paid; shops that never had anything are left out.</summary>
     public Task<Dictionary<long, Money>> AvailableAsync(IReadOnlyCollection<long> shopIds, CancellationToken cancel) => db.LedgerEntries
         .Where(entry => entry.Account == LedgerAccount.SellerAvailable && entry.ShopId != null && shopIds.Contains(entry.ShopId.Value))

@@ -38,6 +38,7 @@ internal sealed class BookRefund(StoreDb db, TimeProvider clock)
             At = clock.GetUtcNow().UtcDateTime,
             Reason = asked.Reason,
             ShopId = money.ShopId,
+            HelperId = sold.Values.Select(line => line.HelperId).FirstOrDefault(),
             OrderCode = money.OrderCode,
             OrderNumber = money.OrderNumber,
             Goods = -sum.Goods,
@@ -69,12 +70,12 @@ internal sealed class BookRefund(StoreDb db, TimeProvider clock)
         var lines = await db.JournalLines.AsNoTracking().Where(line => line.OrderCode == order && line.Line != null).OrderBy(line => line.Id).ToListAsync(cancel);
         return lines.GroupBy(line => line.Line!.Value).ToDictionary(
             group => group.Key,
-            group => new Sold(group.Key, group.First().Name, SharesOf(group.Where(line => line.Kind == JournalKind.Capture)), LineShares.None - SharesOf(group.Where(line => line.Kind != JournalKind.Capture))));
+            group => new Sold(group.Key, group.First().Name, group.First().HelperId, SharesOf(group.Where(line => line.Kind == JournalKind.Capture)), LineShares.None - SharesOf(group.Where(line => line.Kind != JournalKind.Capture))));
     }
 
     private static LineShares SharesOf(IEnumerable<JournalLine> lines) => lines.Aggregate(LineShares.None, (all, line) => all + line.Shares);
 
-    private sealed record Sold(long Line, string Name, LineShares Shares, LineShares Gone)
+    private sealed record Sold(long Line, string Name, long? HelperId, LineShares Shares, LineShares Gone)
     {
         public Part Rest => new(Line, Shares.Goods - Gone.Goods, Shares.Freight - Gone.Freight);
 

@@ -3,18 +3,21 @@ using Microsoft.Extensions.Options;
 using Storefront.Data;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Orders.Contracts;
+using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger;
 
 /// <summary>Books a paid order: what came in, and whose it is, line by line. The seller's share waits on hold.</summary>
-internal sealed class BookSale(StoreDb db, IOrders orders, IOptions<LedgerOptions> options, TimeProvider clock)
+internal sealed class BookSale(StoreDb db, IOrders orders, IHelpers helpers, IOptions<LedgerOptions> options, TimeProvider clock)
 {
     public async Task RunAsync(OrderPaid paid, CancellationToken cancel)
     {
         var key = "capture:" + paid.OrderCode;
         if (await db.Journals.AnyAsync(journal => journal.Key == key, cancel)) return;
-        var lines = await ShareAsync(paid, cancel);
+        // Who sold for the shop when it was paid: what is agreed later changes nothing here, however late the book hears of it.
+        var helper = await helpers.TermsAsync(paid.ShopId, paid.PaidAt, cancel);
+        var lines = await ShareAsync(paid, helper, cancel);
         var sum = lines.Aggregate(LineShares.None, (all, line) => all + line.Shares);
         if (sum.Goods != paid.Goods || sum.Freight != paid.Freight)
             throw new InvalidOperationException($"Order {paid.Number} was paid for {paid.Goods} and freight {paid.Freight}; its lines are {sum.Goods} and {sum.Freight}.");
@@ -25,6 +28,7 @@ internal sealed class BookSale(StoreDb db, IOrders orders, IOptions<LedgerOption
             At = clock.GetUtcNow().UtcDateTime,
             Reason = $"paid through {paid.Gateway}",
             ShopId = paid.ShopId,
+            HelperId = helper?.AccountId,
             OrderCode = paid.OrderCode,
             OrderNumber = paid.Number,
             Goods = sum.Goods,
@@ -37,14 +41,14 @@ internal sealed class BookSale(StoreDb db, IOrders orders, IOptions<LedgerOption
         db.Add(new OrderMoney { OrderCode = paid.OrderCode, OrderNumber = paid.Number, ShopId = paid.ShopId });
     }
 
-    private async Task<List<(OrderLineCard Card, LineShares Shares)>> ShareAsync(OrderPaid paid, CancellationToken cancel)
+    private async Task<List<(OrderLineCard Card, LineShares Shares)>> ShareAsync(OrderPaid paid, HelperTerms? helper, CancellationToken cancel)
     {
         var day = DateOnly.FromDateTime(LocalTime.Of(paid.PaidAt));
         var rules = await db.CommissionRules.AsNoTracking().Where(rule => rule.From <= day && (rule.ShopId == null || rule.ShopId == paid.ShopId)).ToListAsync(cancel);
         return [.. (await orders.LinesAsync(paid.OrderCode, cancel)).Select(card =>
         {
             var points = CommissionRule.Pick(rules, paid.ShopId, card.Category, day)?.BasisPoints ?? options.Value.CommissionBasisPoints;
-            return (card, LineShares.Of(card.Goods, card.Freight, points));
+            return (card, LineShares.Of(card.Goods, card.Freight, points, helper));
         })];
     }
 }

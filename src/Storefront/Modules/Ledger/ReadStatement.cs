@@ -14,7 +14,7 @@ internal sealed class ReadStatement(StoreDb db, Balances balances, TimeProvider 
     private const int MonthsOffered = 24;
 
     /// <summary>Goods + freight − commission − helper's fee − refund = mine, except for a correction, which is mine alone.</summary>
-    internal sealed record Line(DateTime At, string? Number, JournalKind Kind, string Name, Money Goods, Money Freight, Money Commission, Money HelperFee, Money Mine, Money PaidOut)
+    internal sealed record Line(DateTime At, long ShopId, string? Number, JournalKind Kind, string Name, Money Goods, Money Freight, Money Commission, Money HelperFee, Money Mine, Money PaidOut)
     {
         /// <summary>What went back to the buyer.</summary>
         public Money Refund => Kind is JournalKind.Cancellation or JournalKind.Refund ? -(Goods + Freight) : Money.Zero;
@@ -22,30 +22,42 @@ internal sealed class ReadStatement(StoreDb db, Balances balances, TimeProvider 
         public bool IsSale => Kind == JournalKind.Capture;
     }
 
+    /// <summary>Whose lines: all of a shop, those one helper sold for it, or a helper's of all shops.</summary>
+    internal sealed record Scope(long? ShopId, long? HelperId = null);
+
+    /// <param name="Balance">The shop's; null where only a helper's lines are read.</param>
     /// <param name="Months">The first day of every month that can be chosen, newest first.</param>
-    internal sealed record Statement(Balances.OfShop Balance, Page<Line> Lines, IReadOnlyList<DateOnly> Months)
+    internal sealed record Statement(Balances.OfShop? Balance, Page<Line> Lines, IReadOnlyList<DateOnly> Months)
     {
         public bool HasHelper => Lines.Items.Any(line => !line.HelperFee.IsZero);
     }
 
     private static readonly Expression<Func<JournalLine, Line>> Of = line => new(
-        line.At, line.OrderNumber, line.Kind, line.Name, new Money(line.Goods.Fen), new Money(line.Freight.Fen), new Money(line.Commission.Fen), new Money(line.HelperFee.Fen),
+        line.At, line.ShopId, line.OrderNumber, line.Kind, line.Name, new Money(line.Goods.Fen), new Money(line.Freight.Fen), new Money(line.Commission.Fen), new Money(line.HelperFee.Fen),
         new Money(line.Mine.Fen), new Money(line.PaidOut.Fen));
 
     /// <param name="month">Its first day, on the shop's clock; null for all.</param>
-    public async Task<Statement> RunAsync(long shopId, DateOnly? month, int page, int size, CancellationToken cancel)
+    public async Task<Statement> RunAsync(Scope scope, DateOnly? month, int page, int size, CancellationToken cancel)
     {
-        var rows = await NewestFirst(shopId, month).Select(Of).Take(page, size).ToListAsync(cancel);
-        var first = await db.JournalLines.Where(line => line.ShopId == shopId).MinAsync(line => (DateTime?)line.At, cancel);
-        return new(await balances.OfShopAsync(shopId, cancel), rows.ToPage(page, size), Months(first));
+        var rows = await NewestFirst(scope, month).Select(Of).Take(page, size).ToListAsync(cancel);
+        var first = await Lines(scope).MinAsync(line => (DateTime?)line.At, cancel);
+        var balance = scope is { HelperId: null, ShopId: { } shop } ? await balances.OfShopAsync(shop, cancel) : null;
+        return new(balance, rows.ToPage(page, size), Months(first));
     }
 
     /// <summary>Every line of the month, or of all time, newest first.</summary>
-    public Task<List<Line>> AllAsync(long shopId, DateOnly? month, CancellationToken cancel) => NewestFirst(shopId, month).Select(Of).ToListAsync(cancel);
+    public Task<List<Line>> AllAsync(Scope scope, DateOnly? month, CancellationToken cancel) => NewestFirst(scope, month).Select(Of).ToListAsync(cancel);
 
-    private IQueryable<JournalLine> NewestFirst(long shopId, DateOnly? month)
+    private IQueryable<JournalLine> Lines(Scope scope)
     {
-        var lines = db.JournalLines.AsNoTracking().Where(line => line.ShopId == shopId);
+        var lines = db.JournalLines.AsNoTracking();
+        if (scope.ShopId is { } shop) lines = lines.Where(line => line.ShopId == shop);
+        return scope.HelperId is { } helper ? lines.Where(line => line.HelperId == helper) : lines;
+    }
+
+    private IQueryable<JournalLine> NewestFirst(Scope scope, DateOnly? month)
+    {
+        var lines = Lines(scope);
         if (month is { } first)
         {
             var (from, until) = (first.ToDateTime(TimeOnly.MinValue) - LocalTime.Offset, first.AddMonths(1).ToDateTime(TimeOnly.MinValue) - LocalTime.Offset);

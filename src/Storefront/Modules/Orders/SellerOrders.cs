@@ -2,12 +2,15 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Orders.Model;
+using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Orders;
 
-/// <summary>What a shop sees of its orders. Orders that are not paid are nobody's work yet and do not appear.</summary>
-internal sealed class SellerOrders(StoreDb db, TimeProvider clock)
+/// <summary>
+/// What the visitor sees of the orders of all shops they work in: one inbox. Orders that are not paid are nobody's work yet and do not appear.
+/// </summary>
+internal sealed class SellerOrders(StoreDb db, IMyShop mine, TimeProvider clock)
 {
     /// <summary>As many slips as a person packs in one go.</summary>
     public const int PackingSize = 50;
@@ -16,30 +19,32 @@ internal sealed class SellerOrders(StoreDb db, TimeProvider clock)
         [OrderState.Paid, OrderState.Packed, OrderState.Shipped, OrderState.Delivered, OrderState.Completed, OrderState.Cancelled];
 
     /// <summary>Work that waits comes oldest first, what is done newest first.</summary>
-    public async Task<Page<OrderRow>> ListAsync(long shopId, OrderState state, int page, CancellationToken cancel)
+    public async Task<Page<OrderRow>> ListAsync(OrderState state, int page, CancellationToken cancel)
     {
-        var orders = Of(shopId).Where(order => order.State == state);
+        var orders = (await MineAsync(cancel)).Where(order => order.State == state);
         if (state == OrderState.Cancelled) orders = orders.Where(WasPaid);
         var sorted = state is OrderState.Paid or OrderState.Packed ? orders.OrderBy(order => order.Id) : orders.OrderByDescending(order => order.Id);
         return (await sorted.Take(page, Paging.Size).Select(OrderRow.Of).AsSingleQuery().ToListAsync(cancel)).ToPage(page, Paging.Size);
     }
 
-    public Task<int> CountAsync(long shopId, OrderState state, CancellationToken cancel) =>
-        Of(shopId).CountAsync(order => order.State == state, cancel);
+    public async Task<int> CountAsync(OrderState state, CancellationToken cancel) =>
+        await (await MineAsync(cancel)).CountAsync(order => order.State == state, cancel);
 
-    public async Task<Order?> FindAsync(long shopId, string number, CancellationToken cancel) =>
-        await Of(shopId).Whole().Where(WasPaid).FirstOrDefaultAsync(order => order.Number == number, cancel);
+    public async Task<Order?> FindAsync(string number, CancellationToken cancel) =>
+        await (await MineAsync(cancel)).Whole().Where(WasPaid).FirstOrDefaultAsync(order => order.Number == number, cancel);
 
     /// <summary>Everything to be packed or handed over, longest waiting first.</summary>
-    public async Task<Page<Order>> PackingAsync(long shopId, int page, CancellationToken cancel) =>
-        (await Of(shopId).Include(order => order.Lines).Where(order => order.State == OrderState.Paid || order.State == OrderState.Packed)
+    public async Task<Page<Order>> PackingAsync(int page, CancellationToken cancel) =>
+        (await (await MineAsync(cancel)).Include(order => order.Lines).Where(order => order.State == OrderState.Paid || order.State == OrderState.Packed)
             .OrderBy(order => order.Id).Take(page, PackingSize).AsSingleQuery().ToListAsync(cancel)).ToPage(page, PackingSize);
 
-    public async Task<Sales> SalesAsync(long shopId, CancellationToken cancel)
+    public async Task<Sales> SalesAsync(CancellationToken cancel) => await SalesAsync(await ShopsAsync(cancel), cancel);
+
+    public async Task<Sales> SalesAsync(IReadOnlyList<long> shops, CancellationToken cancel)
     {
         var today = LocalTime.Today(clock).ToDateTime(TimeOnly.MinValue) - LocalTime.Offset;
         var week = today.AddDays(-6);
-        return await Of(shopId)
+        return await Of(shops)
             .Where(order => order.PlacedAt >= week && order.State != OrderState.AwaitingPayment && order.State != OrderState.Cancelled)
             .Select(order => new
             {
@@ -53,7 +58,18 @@ internal sealed class SellerOrders(StoreDb db, TimeProvider clock)
 
     private static readonly Expression<Func<Order, bool>> WasPaid = order => order.Moves.Any(move => move.To == OrderState.Paid);
 
-    private IQueryable<Order> Of(long shopId) => db.Orders.AsNoTracking().Where(order => order.ShopId == shopId);
+    private async Task<IQueryable<Order>> MineAsync(CancellationToken cancel) => Of(await ShopsAsync(cancel));
+
+    private async Task<IReadOnlyList<long>> ShopsAsync(CancellationToken cancel) =>
+        [.. (await mine.AllAsync(cancel)).Where(shop => shop.State is ShopState.Approved or ShopState.Paused).Select(shop => shop.Id)];
+
+    /// <summary>One shop, as nearly everybody has, is read along its index without sorting.</summary>
+    private IQueryable<Order> Of(IReadOnlyList<long> shops)
+    {
+        var orders = db.Orders.AsNoTracking();
+        if (shops is [var only]) return orders.Where(order => order.ShopId == only);
+        return orders.Where(order => shops.Contains(order.ShopId));
+    }
 
     /// <summary>Orders placed today and in the last seven days, and what is left of their fen after what was given back; before fees.</summary>
     public sealed record Sales(int TodayOrders, long TodayFen, int WeekOrders, long WeekFen)

@@ -34,9 +34,6 @@ internal sealed class MyApplication(StoreDb db, IMyShop mine, TimeProvider clock
     public Task<bool> IsTakenAsync(string name, long except, CancellationToken cancel) =>
         db.Shops.AnyAsync(shop => shop.Name == name && shop.Id != except && shop.State != ShopState.Rejected && shop.State != ShopState.Closed && shop.State != ShopState.Draft, cancel);
 
-    public Task<bool> IsOwnerAsync(Shop shop, long account, CancellationToken cancel) =>
-        db.ShopMembers.AnyAsync(member => member.ShopId == shop.Id && member.AccountId == account && member.Role == MemberRole.Owner, cancel);
-
     /// <summary>Saves a step and with it answers what was asked about its fields. False: the shop moved on meanwhile, nothing was saved.</summary>
     public async Task<bool> KeepAsync(Shop shop, Step step, CancellationToken cancel)
     {

@@ -15,6 +15,14 @@ internal sealed class SellGate(IMyShop mine) : AuthorizationHandler<TradesRequir
     }
 }
 
+internal sealed class RightGate(IMyShop mine) : AuthorizationHandler<MayAttribute>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, MayAttribute requirement)
+    {
+        if (await mine.MayAsync(requirement.Right, CancellationToken.None)) context.Succeed(requirement);
+    }
+}
+
 /// <summary>Who opens a seller's page without a shop that trades is shown the way to one; a form sent there is refused.</summary>
 internal sealed class ShowTheWay : IAuthorizationMiddlewareResultHandler
 {
@@ -22,7 +30,7 @@ internal sealed class ShowTheWay : IAuthorizationMiddlewareResultHandler
 
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
-        if (!authorizeResult.Forbidden || !HttpMethods.IsGet(context.Request.Method) || !policy.Requirements.OfType<TradesRequirement>().Any())
+        if (!authorizeResult.Forbidden || !HttpMethods.IsGet(context.Request.Method) || authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<TradesRequirement>().Any() != true)
             return _usual.HandleAsync(next, context, policy, authorizeResult);
         context.Response.Redirect("/sell");
         return Task.CompletedTask;

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
@@ -21,10 +23,13 @@ internal sealed class SellersModule : IModule
         services.AddScoped<SubmitShop>();
         services.AddScoped<DecideShop>();
         services.AddScoped<RestShop>();
-        services.AddScoped<AddMember>();
+        services.AddScoped<InviteMember>().AddScoped<AnswerInvitation>().AddScoped<WithdrawInvitation>().AddScoped<ChangeHands>();
+        services.AddScoped<AskConsent>().AddScoped<TellGrower>().AddScoped<GiveConsent>().AddScoped<FileSheet>().AddScoped<JudgeSheet>();
+        services.AddScoped<MakeStatementLink>().AddScoped<IStatementLinks, StatementLinksDesk>().AddScoped<IHelpers, HelpersDesk>().AddSingleton<IConfigureOptions<RateLimiterOptions>, PrivateLinkLimits>();
         services.AddScoped<LookAtDocument>();
-        services.AddScoped<Demo.DraftDemoShop>();
+        services.AddScoped<Demo.DraftDemoShop>().AddScoped<Demo.LetDemoHelperIn>();
         services.AddScoped<IAuthorizationHandler, SellGate>();
+        services.AddScoped<IAuthorizationHandler, RightGate>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ShowTheWay>();
         services.AddAuthorizationBuilder().AddPolicy(Policies.Sell, policy => policy.RequireAuthenticatedUser().AddRequirements(new TradesRequirement()));
     }

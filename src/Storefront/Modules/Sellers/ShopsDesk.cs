@@ -57,7 +57,7 @@ internal sealed class ShopsDesk(StoreDb db, TimeProvider clock) : IShops
     }
 
     public async Task<IReadOnlyList<long>> MembersAsync(long shopId, CancellationToken cancel) =>
-        await db.ShopMembers.Where(member => member.ShopId == shopId).OrderBy(member => member.Id).Select(member => member.AccountId).ToListAsync(cancel);
+        await db.ShopMembers.Where(member => member.ShopId == shopId).AtWork(db).OrderBy(member => member.Id).Select(member => member.AccountId).ToListAsync(cancel);
 
     public async Task<IReadOnlyList<ShopCard>> OwnedAloneAsync(long accountId, CancellationToken cancel) =>
         await db.Shops.AsNoTracking().OwnedAlone(accountId).OrderBy(shop => shop.Id).Select(Card).ToListAsync(cancel);

@@ -5,9 +5,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     const field = document.getElementById(button.dataset.copy);
     field.select();
-    await navigator.clipboard.writeText(field.value);
-    button.textContent = field.dataset.copied;
+    await navigator.clipboard.writeText(field.value).catch(() => null);
+    button.textContent = button.dataset.done;
     const said = document.querySelector("[data-said]");
-    if (said) said.textContent = field.dataset.copied;
+    if (said) said.textContent = button.dataset.done;
   });
 }

@@ -189,9 +189,9 @@ public sealed class RefundTests(Stalls market) : IClassFixture<Stalls>
         Assert.Equal(RefundOrder.Outcome.Asked, await RefundAsync(order, sum: 1_001));
         Assert.Equal(RefundOrder.Outcome.Asked, await RefundAsync(order, [1]));
         var left = (4 * 3_990) + (2 * 500) - 1_001 - 3_990;
-        Assert.Equal(new(2, left, 2, left), await market.App.RunAsync<SellerOrders, SellerOrders.Sales>(orders => orders.SalesAsync(order.ShopId, default)));
+        Assert.Equal(new(2, left, 2, left), await market.App.RunAsync<SellerOrders, SellerOrders.Sales>(orders => orders.SalesAsync([order.ShopId], default)));
         await market.App.RunAsync<CancelOrder, bool>(cancel => cancel.RunAsync(one => one.Id == order.Id, BySeller, "x", default));
-        Assert.Equal(new(1, 4_490, 1, 4_490), await market.App.RunAsync<SellerOrders, SellerOrders.Sales>(orders => orders.SalesAsync(order.ShopId, default)));
+        Assert.Equal(new(1, 4_490, 1, 4_490), await market.App.RunAsync<SellerOrders, SellerOrders.Sales>(orders => orders.SalesAsync([order.ShopId], default)));
     }
 
     private async Task<(Visitor Owner, Order Order, string Variant)> SoldAsync(int pieces)

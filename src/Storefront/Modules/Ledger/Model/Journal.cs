@@ -53,6 +53,9 @@ internal sealed class Journal : IAppendOnly
 
     public long? ShopId { get; init; }
 
+    /// <summary>The account of the helper who sold it for the shop; null where nobody did.</summary>
+    public long? HelperId { get; init; }
+
     public string? OrderCode { get; init; }
 
     /// <summary>The order's number, as sellers read it.</summary>
@@ -76,6 +79,7 @@ internal sealed class Journal : IAppendOnly
             Account = entry.Account,
             Amount = entry.Amount,
             ShopId = ShopId,
+            HelperId = entry.Account == LedgerAccount.HelperFee ? HelperId : null,
             OrderCode = OrderCode,
         }));
         var sum = _entries.Aggregate(Money.Zero, (total, entry) => total + entry.Amount);
@@ -88,6 +92,7 @@ internal sealed class Journal : IAppendOnly
         _lines.Add(new JournalLine
         {
             ShopId = ShopId ?? throw new InvalidOperationException($"Journal {Key} is no shop's."),
+            HelperId = HelperId,
             Kind = Kind,
             At = At,
             OrderCode = OrderCode,
@@ -135,6 +140,9 @@ internal sealed class LedgerEntry : IAppendOnly
 
     public long? ShopId { get; init; }
 
+    /// <summary>Whose fee it is, on <see cref="LedgerAccount.HelperFee"/>; null on every other account.</summary>
+    public long? HelperId { get; init; }
+
     public string? OrderCode { get; init; }
 
     public required Money Amount { get; init; }
@@ -146,6 +154,7 @@ internal sealed class LedgerEntry : IAppendOnly
             builder.ToTable("LedgerEntries");
             builder.Property(entry => entry.OrderCode).HasMaxLength(40);
             builder.HasIndex(entry => new { entry.Account, entry.ShopId });
+            builder.HasIndex(entry => entry.HelperId);
             builder.HasIndex(entry => entry.OrderCode);
         }
     }

@@ -18,6 +18,9 @@ internal sealed class JournalLine : IAppendOnly
 
     public required long ShopId { get; init; }
 
+    /// <summary>The account of the helper who sold it; null where nobody did.</summary>
+    public long? HelperId { get; init; }
+
     public required JournalKind Kind { get; init; }
 
     public required DateTime At { get; init; }
@@ -56,6 +59,7 @@ internal sealed class JournalLine : IAppendOnly
             builder.Property(line => line.Name).HasMaxLength(NameLength);
             builder.Ignore(line => line.Shares);
             builder.HasIndex(line => new { line.ShopId, line.At, line.Id });
+            builder.HasIndex(line => new { line.HelperId, line.At, line.Id });
             builder.HasIndex(line => line.OrderCode);
             builder.HasIndex(line => line.JournalId);
         }

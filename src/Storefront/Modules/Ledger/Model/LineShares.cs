@@ -1,3 +1,4 @@
+using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger.Model;
@@ -16,8 +17,13 @@ internal sealed record LineShares(Money Goods, Money Freight, Money Commission, 
 
     public static LineShares operator -(LineShares a, LineShares b) => new(a.Goods - b.Goods, a.Freight - b.Freight, a.Commission - b.Commission, a.HelperFee - b.HelperFee);
 
-    /// <summary>A sale's shares. Commission is taken of the goods and rounded here, once a line; freight is the seller's, whole.</summary>
-    public static LineShares Of(Money goods, Money freight, int commissionBasisPoints) => new(goods, freight, goods.Share(commissionBasisPoints), Money.Zero);
+    /// <summary>A sale's shares. Commission and fee are taken of the goods and rounded here, once a line; freight is the seller's, whole.</summary>
+    /// <param name="helper">Whom the grower thanks, and how; null: nobody.</param>
+    public static LineShares Of(Money goods, Money freight, int commissionBasisPoints, HelperTerms? helper = null)
+    {
+        var commission = goods.Share(commissionBasisPoints);
+        return new(goods, freight, commission, helper?.Of(goods, goods - commission) ?? Money.Zero);
+    }
 
     /// <summary>
     /// The shares of a part that goes back to the buyer, after <paramref name="before"/> went back of the same line. Fees go back in proportion to the

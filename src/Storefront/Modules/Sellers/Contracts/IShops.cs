@@ -34,7 +34,7 @@ public interface IShops
     /// <summary>The papers a shop page must show, one line each: "no registration needed", or the licence with its number. Only accepted and valid ones.</summary>
     Task<IReadOnlyList<LicenceLine>> LicencesAsync(long shopId, CancellationToken cancel);
 
-    /// <summary>Accounts to tell about this shop's orders: owner and members.</summary>
+    /// <summary>Accounts to tell about this shop's orders: owner, family, and helpers with their grower's consent.</summary>
     Task<IReadOnlyList<long>> MembersAsync(long shopId, CancellationToken cancel);
 
     /// <summary>Shops, in any state, that would have no owner without this account.</summary>
@@ -55,7 +55,10 @@ public interface IPayoutTargets
     Task<IReadOnlyDictionary<long, PayoutTarget>> FindManyAsync(IReadOnlyCollection<long> shopIds, CancellationToken cancel);
 }
 
-/// <summary>The shop the signed-in account works in. A helper with several shops works in the one chosen last.</summary>
+/// <summary>
+/// The shop the signed-in account works in. Who has several works in the one chosen last; a form works in the one its page was opened for
+/// (<see cref="FormShop"/>), and makes that the chosen one.
+/// </summary>
 public interface IMyShop
 {
     /// <summary>Null when the visitor is a member of no shop.</summary>
@@ -66,6 +69,12 @@ public interface IMyShop
 
     /// <summary>Whether the visitor owns that shop, and does not only lend a hand in it.</summary>
     Task<bool> IsOwnerAsync(CancellationToken cancel);
+
+    /// <summary>Whether the visitor may do this in that shop.</summary>
+    Task<bool> MayAsync(ShopRight right, CancellationToken cancel);
+
+    /// <summary>Every shop the visitor works in, those that trade first. A helper works in a shop as long as its grower consents.</summary>
+    Task<IReadOnlyList<ShopCard>> AllAsync(CancellationToken cancel);
 }
 
 /// <summary>A shop was approved, paused, suspended, reopened or closed: what it sells appears or disappears.</summary>

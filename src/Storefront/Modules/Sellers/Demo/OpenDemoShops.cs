@@ -6,7 +6,7 @@ using Storefront.Shared;
 namespace Storefront.Modules.Sellers.Demo;
 
 /// <summary>Shops apply and the reviewer decides; some wait, one has to change something, one was refused.</summary>
-internal sealed class OpenDemoShops(StoreDb db, IAccounts accounts, DraftDemoShop draft, SubmitShop submit, DecideShop decide, AddMember addMember) : IDemoStep
+internal sealed class OpenDemoShops(StoreDb db, IAccounts accounts, DraftDemoShop draft, SubmitShop submit, DecideShop decide, LetDemoHelperIn help) : IDemoStep
 {
     private const string Reviewer = "13800000002";
 
@@ -31,7 +31,7 @@ internal sealed class OpenDemoShops(StoreDb db, IAccounts accounts, DraftDemoSho
 
     private async Task ReviewAsync(DemoShop wanted, Shop shop, long owner, long reviewer, CancellationToken cancel)
     {
-        foreach (var helper in wanted.Helpers) Demand(await addMember.RunAsync(shop.Id, owner, helper, MemberRole.Helper, cancel), AddMember.Outcome.Added);
+        foreach (var helper in wanted.Helpers) await help.RunAsync(shop, owner, helper, cancel);
         Demand(await submit.RunAsync(shop.Id, owner, cancel), expected: true);
         if (wanted.Becomes == Fate.Waiting) return;
         var act = wanted.Becomes switch { Fate.Open => ReviewAct.Approve, Fate.Asked => ReviewAct.Ask, _ => ReviewAct.Reject };

@@ -18,11 +18,28 @@ internal static class SellerSets
         public DbSet<Licence> Licences => db.Set<Licence>();
 
         public DbSet<PayoutAccount> PayoutAccounts => db.Set<PayoutAccount>();
+
+        public DbSet<Invitation> Invitations => db.Set<Invitation>();
+
+        public DbSet<HelperConsent> HelperConsents => db.Set<HelperConsent>();
+
+        public DbSet<StatementLink> StatementLinks => db.Set<StatementLink>();
     }
 
     public static IQueryable<Shop> OwnedAlone(this IQueryable<Shop> shops, long accountId) => shops.Where(shop =>
         shop.Members.Any(member => member.AccountId == accountId && member.Role == MemberRole.Owner)
         && !shop.Members.Any(member => member.AccountId != accountId && member.Role == MemberRole.Owner));
+}
+
+/// <summary>Members as those who work now: a helper only with a consent in force.</summary>
+internal static class Working
+{
+    public static IQueryable<ShopMember> AtWork(this IQueryable<ShopMember> members, StoreDb db)
+    {
+        var consents = db.Set<HelperConsent>();
+        return members.Where(member => member.Role != MemberRole.Helper
+            || consents.Any(consent => consent.HelperId == member.AccountId && consent.ShopId == member.ShopId && consent.From != null && consent.Until == null));
+    }
 }
 
 /// <summary>The shop and its parts: one aggregate, one mapping.</summary>

@@ -26,7 +26,7 @@ internal sealed class ShopMove
 
 internal enum MemberRole { Owner, Family, Helper }
 
-/// <summary>A pair of hands in a shop. Who let them in and when is the owner's recorded consent.</summary>
+/// <summary>A pair of hands in a shop: who let them in, and when. A helper's also needs the grower's consent, see <see cref="HelperConsent"/>.</summary>
 internal sealed class ShopMember
 {
     private ShopMember() { }
@@ -48,6 +48,11 @@ internal sealed class ShopMember
     public long AddedBy { get; private set; }
 
     public DateTime AddedAt { get; private set; }
+
+    /// <summary>The last change of role; null: never.</summary>
+    public DateTime? RoleChangedAt { get; private set; }
+
+    public void Become(MemberRole role, DateTime now) => (Role, RoleChangedAt) = (role, now);
 }
 
 /// <summary>"Please change this": one field of the application, and what is wrong with it.</summary>

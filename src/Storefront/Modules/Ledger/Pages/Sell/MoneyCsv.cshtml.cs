@@ -9,8 +9,7 @@ internal sealed class MoneyCsv(ReadStatement statement, IMyShop mine) : Statemen
 {
     public async Task<IActionResult> OnGetAsync()
     {
-        await FindShopAsync();
-        var lines = await Reader.AllAsync(Shop.Id, Month, Cancel);
+        var lines = await Reader.AllAsync(await FindShopAsync(), Month, Cancel);
         var helper = lines.Exists(line => !line.HelperFee.IsZero);
         var table = new CsvTable().Row(Cells(helper, Texts["ledger.when"], Texts["ledger.order"], Texts["ledger.kind"], Texts["ledger.what"],
             [Texts["ledger.goods"], Texts["ledger.freight"], Texts["ledger.commission"]], Texts["ledger.helper"], [Texts["ledger.refund"], Texts["ledger.mine"], Texts["ledger.sent"]]));

@@ -7,7 +7,7 @@ namespace Storefront.Modules.Ledger.Pages.Sell;
 internal sealed class MoneyPrint(ReadStatement statement, IMyShop mine) : StatementPage(statement, mine)
 {
     public ReadStatement.Line Sum => Statement.Lines.Items.Aggregate(
-        new ReadStatement.Line(default, null, default, "", default, default, default, default, default, default),
+        new ReadStatement.Line(default, default, null, default, "", default, default, default, default, default, default),
         (sum, line) => sum with
         {
             Goods = sum.Goods + (line.IsSale ? line.Goods : Money.Zero),

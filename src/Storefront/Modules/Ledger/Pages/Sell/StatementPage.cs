@@ -26,11 +26,12 @@ internal abstract class StatementPage(ReadStatement statement, IMyShop mine) : S
 
     protected IMyShop Mine => mine;
 
-    protected async Task FindShopAsync() => Shop = await mine.GetAsync(Cancel);
-
-    protected async Task ReadAsync(int size)
+    /// <summary>The whole statement, or only what the visitor sold as a helper.</summary>
+    protected async Task<ReadStatement.Scope> FindShopAsync()
     {
-        await FindShopAsync();
-        Statement = await statement.RunAsync(Shop.Id, Month, Number, size, Cancel);
+        Shop = await mine.GetAsync(Cancel);
+        return new(Shop.Id, await mine.MayAsync(ShopRight.Statement, Cancel) ? null : User.AccountId);
     }
+
+    protected async Task ReadAsync(int size) => Statement = await statement.RunAsync(await FindShopAsync(), Month, Number, size, Cancel);
 }

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Modules.Orders.Model;
-using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Orders.Pages.Sell;
 
 /// <summary>What to take from the shelf, and a slip for each parcel. Made to be printed.</summary>
-internal sealed class Packing(SellerOrders orders, IMyShop myShop) : StorePage
+internal sealed class Packing(SellerOrders orders) : StorePage
 {
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
@@ -19,5 +18,5 @@ internal sealed class Packing(SellerOrders orders, IMyShop myShop) : StorePage
         .Select(group => (Line: group.First(), Quantity: group.Sum(line => line.Left)))
         .OrderBy(row => row.Line.ProductName, StringComparer.Ordinal).ThenBy(row => row.Line.Label, StringComparer.Ordinal).ThenBy(row => row.Line.BestBefore);
 
-    public async Task OnGetAsync() => List = await orders.PackingAsync((await myShop.GetAsync(Cancel)).Id, Number, Cancel);
+    public async Task OnGetAsync() => List = await orders.PackingAsync(Number, Cancel);
 }

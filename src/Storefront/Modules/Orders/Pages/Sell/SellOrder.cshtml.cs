@@ -2,16 +2,14 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Storefront.Modules.Orders.Model;
-using Storefront.Modules.Sellers.Contracts;
 using Storefront.Modules.Shipping.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Orders.Pages.Sell;
 
 /// <summary>One of the shop's own orders and what can be done with it next.</summary>
-internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, SellerHands hands, ICarriers carriers) : StorePage
+internal sealed class SellOrder(SellerOrders orders, SellerHands hands, ICarriers carriers) : StorePage
 {
-    private ShopCard _shop = null!;
     private bool _refusedRefund;
 
     [BindProperty(SupportsGet = true)]
@@ -47,7 +45,7 @@ internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, SellerHands
     {
         get
         {
-            var (shopId, number) = (_shop.Id, Number);
+            var (shopId, number) = (Order!.ShopId, Number);
             return order => order.ShopId == shopId && order.Number == number;
         }
     }
@@ -93,8 +91,7 @@ internal sealed class SellOrder(SellerOrders orders, IMyShop myShop, SellerHands
 
     private async Task<bool> FindAsync()
     {
-        _shop = await myShop.GetAsync(Cancel);
-        Order = await orders.FindAsync(_shop.Id, Number, Cancel);
+        Order = await orders.FindAsync(Number, Cancel);
         if (Order is null) return false;
         Refunds = await hands.Refunds.RunAsync(Order, Cancel);
         Refund.Show(Order);

@@ -19,13 +19,16 @@ internal sealed class SellOrders(SellerOrders orders, IMyShop myShop) : StorePag
 
     public int Packed { get; private set; }
 
+    /// <summary>Every row says whose order it is.</summary>
+    public bool HasSeveral { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!SellerOrders.Tabs.Contains(State)) return NotFound();
-        var shop = await myShop.GetAsync(Cancel);
-        List = await orders.ListAsync(shop.Id, State, Number, Cancel);
-        New = await orders.CountAsync(shop.Id, OrderState.Paid, Cancel);
-        Packed = await orders.CountAsync(shop.Id, OrderState.Packed, Cancel);
+        List = await orders.ListAsync(State, Number, Cancel);
+        New = await orders.CountAsync(OrderState.Paid, Cancel);
+        Packed = await orders.CountAsync(OrderState.Packed, Cancel);
+        HasSeveral = (await myShop.AllAsync(Cancel)).Count > 1;
         return Page();
     }
 

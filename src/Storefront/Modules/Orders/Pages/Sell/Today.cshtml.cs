@@ -9,6 +9,9 @@ internal sealed class Today(SellerOrders orders, IMyShop myShop) : StorePage
 {
     public ShopCard Shop { get; private set; } = null!;
 
+    /// <summary>What is to be sent and what sold is that of all shops; every row says whose order it is.</summary>
+    public bool HasSeveral { get; private set; }
+
     public int New { get; private set; }
 
     public Page<OrderRow> Next { get; private set; } = Page<OrderRow>.Empty;
@@ -18,8 +21,9 @@ internal sealed class Today(SellerOrders orders, IMyShop myShop) : StorePage
     public async Task OnGetAsync()
     {
         Shop = await myShop.GetAsync(Cancel);
-        New = await orders.CountAsync(Shop.Id, OrderState.Paid, Cancel);
-        Next = await orders.ListAsync(Shop.Id, OrderState.Paid, page: 1, Cancel);
-        Sales = await orders.SalesAsync(Shop.Id, Cancel);
+        HasSeveral = (await myShop.AllAsync(Cancel)).Count > 1;
+        New = await orders.CountAsync(OrderState.Paid, Cancel);
+        Next = await orders.ListAsync(OrderState.Paid, page: 1, Cancel);
+        Sales = await orders.SalesAsync(Cancel);
     }
 }

@@ -9,6 +9,7 @@ using Storefront.Shared;
 namespace Storefront.Modules.Sellers.Pages.Sell;
 
 /// <summary>What the shop asks for sending, by how far a province is.</summary>
+[May(ShopRight.Shop)]
 internal sealed class Freight(IMyShop mine, IFreightTerms freight, IRegions regions, IPageCache cache) : StorePage
 {
     private const int ProvinceDigits = 2;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Storefront.Modules.Sellers.Contracts;
 using Storefront.Modules.Sellers.Model;
 using Storefront.Shared;
 
@@ -22,6 +23,9 @@ internal abstract class ApplyPage(MyApplication applications) : StorePage
 
     protected long Account => User.AccountId!.Value;
 
+    /// <summary>What it takes to change this.</summary>
+    protected virtual ShopRight Right => ShopRight.Shop;
+
     /// <summary>Whether a shop that trades may still change this.</summary>
     protected virtual bool StaysOpen => true;
 
@@ -33,7 +37,13 @@ internal abstract class ApplyPage(MyApplication applications) : StorePage
             context.Result = LocalRedirect(elsewhere);
             return;
         }
-        if (Shop is not null && Request.Query.ContainsKey(MyShopDesk.Query)) HttpContext.RequestServices.GetRequiredService<MyShopDesk>().Choose(Shop.Code);
+        var mine = HttpContext.RequestServices.GetRequiredService<MyShopDesk>();
+        if (Shop is not null && !await mine.MayAsync(Right, Cancel))
+        {
+            context.Result = Forbid();
+            return;
+        }
+        if (Shop is not null && Request.Query.ContainsKey(MyShopDesk.Query)) mine.Choose(Shop.Code);
         await next();
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Storefront.Modules.Sellers.Contracts;
 using Storefront.Modules.Sellers.Model;
 using Storefront.Shared;
 
@@ -18,16 +19,15 @@ internal sealed class PayoutStep(MyApplication applications, PayoutDesk payouts)
 
     public string NumberHint => Shop!.Payout is { } account ? Texts["sellers.payout.number.now", account.Masked] : Texts["sellers.payout.number.hint"];
 
-    public async Task<IActionResult> OnGetAsync()
+    protected override ShopRight Right => ShopRight.PayoutAccount;
+
+    public void OnGet()
     {
-        if (!await Applications.IsOwnerAsync(Shop!, Account, Cancel)) return Forbid();
         if (Shop!.Payout is { } account) Input = new() { Kind = account.Kind, Holder = account.Holder };
-        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await Applications.IsOwnerAsync(Shop!, Account, Cancel)) return Forbid();
         if (await RefuseAsync(Input) is { } refused) return refused;
         var (kind, holder, number) = (Input.Kind!.Value, Input.Holder!.Trim(), Tidy(Input.Number));
         if (number is null && Shop!.Payout?.Kind != kind) return await RefuseAsync("Input.Number", Texts["sellers.payout.number.missing"]);

@@ -17,11 +17,19 @@ internal sealed class Start(StoreDb db, MyShopDesk mine) : StorePage
     /// <summary>Why it was rejected, suspended or closed.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>A helper whom no grower has consented to yet.</summary>
+    public bool IsWaiting { get; private set; }
+
     public string Onward => Steps.Onward(Shop!);
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await mine.FindAsync(Cancel) is not { } card) return Page();
+        if (await mine.FindAsync(Cancel) is not { } card)
+        {
+            var me = User.AccountId;
+            IsWaiting = await db.ShopMembers.AnyAsync(member => member.AccountId == me, Cancel);
+            return Page();
+        }
         if (Request.Query.ContainsKey(MyShopDesk.Query)) mine.Choose(card.Code);
         if (card.State is ShopState.Approved or ShopState.Paused) return LocalRedirect("/sell/today");
         Shop = await db.Shops.AsNoTracking().Include(shop => shop.Payout).Include(shop => shop.Licences).Include(shop => shop.Requests).AsSingleQuery()
