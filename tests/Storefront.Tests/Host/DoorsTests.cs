@@ -105,6 +105,8 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/sell/products"] = "in sell 200 200 200 sell",
         ["/sell/products/{code}"] = "in sell 200 404 404 sell",
         ["/sell/products/{code}/stock"] = "in sell 200 404 404 sell",
+        ["/sell/share"] = "in sell 200 200 200 sell",
+        ["/sell/share/{code:length(10)}"] = "in sell on on on sell",
         ["/sell/today"] = "in sell 200 200 200 sell",
         ["/sign-in"] = "200 on on on on on",
         ["/sign-in/code"] = "in on on on on on",
