@@ -199,7 +199,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
             _values["/s/|code"] = _values["/admin/shops/|code"] = _values["/admin/documents/|shop"] = shop.Code;
             _values["/admin/documents/|document"] = "0000000000";
             _values["/admin/money/payouts/|code"] = "0000000000";
-            _values["/sell/products/|code"] = _values["/admin/products/|code"] = product.Code;
+            _values["/sell/products/|code"] = _values["/sell/share/|code"] = _values["/admin/products/|code"] = product.Code;
             _values["/sell/orders/|number"] = order.Number;
             _values["/admin/orders/|number"] = order.Number;
             _values["/orders/of/|code"] = order.CheckoutCode;

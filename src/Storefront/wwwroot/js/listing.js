@@ -4,7 +4,10 @@ const clipboard = navigator.clipboard?.readText ? navigator.clipboard : null;
 for (const guess of document.querySelectorAll("[data-guess]")) {
   const field = guess.closest("form").elements[guess.dataset.guess];
   const settle = () => {
-    field.closest(".field").classList.remove("guessed");
+    const box = field.closest(".field");
+    box.classList.remove("guessed");
+    // Emptied and not removed: the field still points at it.
+    box.querySelector(".hint").textContent = "";
     guess.remove();
   };
   guess.addEventListener("click", event => {

@@ -44,7 +44,9 @@ public sealed class QuickListingTests(Market market) : IClassFixture<Market>
     {
         var (seller, _, _) = await market.SellerAsync();
         var read = await SellerPages.PostAsync(seller, SellerPages.New, new Dictionary<string, string?> { ["Input.ShareText"] = Share }, "read");
-        Assert.Equal(["Name", "Category", "Price", "Sizes[0].Grams", "Sizes[0].Label"], read.Page.QuerySelectorAll("[data-guess]").Select(guess => guess.GetAttribute("data-guess")!["Input.".Length..]).Select(field => field == "Sizes[0].Price" ? "Price" : field).Order(StringComparer.Ordinal).OrderBy(field => field switch { "Name" => 0, "Category" => 1, "Price" => 2, _ => 3 }));
+        Assert.Equal(
+            ["Input.Category", "Input.Name", "Input.Sizes[0].Grams", "Input.Sizes[0].Label", "Input.Sizes[0].Price"],
+            read.Page.QuerySelectorAll("[data-guess]").Select(guess => guess.GetAttribute("data-guess")!).Order(StringComparer.Ordinal));
         Assert.Contains("from “99元”", read.Page.QuerySelector("#Input_Sizes_0__Price-hint")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("usually pays", read.Text, StringComparison.Ordinal);
         var away = await seller.SubmitAsync(read, new { Then = "away:Price" }, "main form[data-listing]");

@@ -44,7 +44,7 @@ public sealed class ShareTests(Market market) : IClassFixture<Market>
         var (seller, _, _) = await market.SellerAsync();
         var code = await SellerPages.PublishAsync(seller, "冬蜜");
         var page = await seller.GetAsync($"/sell/share?text={Uri.EscapeDataString(Text)}&shared=photo-key");
-        var fresh = page.Page.QuerySelector("a[href^='/sell/products/new']")!.GetAttribute("href")!;
+        var fresh = page.Page.QuerySelector("main a[href^='/sell/products/new']")!.GetAttribute("href")!;
         Assert.Contains("shared=photo-key", fresh, StringComparison.Ordinal);
         Assert.Equal("冬蜜", (await seller.GetAsync(fresh)).Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value"));
         var tied = await seller.SubmitAsync(page, null, $"form[action='/sell/share/{code}']");
@@ -69,7 +69,7 @@ public sealed class ShareTests(Market market) : IClassFixture<Market>
         var profile = await seller.GetAsync("/sell/share?text=" + Uri.EscapeDataString("https://www.tiktok.com/@bee.uncle"));
         var refused = await seller.SubmitAsync(profile, null, $"form[action='/sell/share/{code}']");
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.NotNull(refused.Page.QuerySelector("a[href^='/sell/share?text=']"));
+        Assert.NotNull(refused.Page.QuerySelector("main a[href^='/sell/share?text=']"));
     }
 
     [Fact]

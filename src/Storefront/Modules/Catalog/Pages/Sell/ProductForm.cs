@@ -47,7 +47,7 @@ internal sealed class ProductForm
     }
 
     /// <summary>What was guessed and still stands as it was guessed.</summary>
-    internal IReadOnlyList<GuessMark> Marks => [.. Guesses.Select(GuessMark.Read).OfType<GuessMark>().DistinctBy(mark => mark.Field).Where(mark => this[mark.Field] == mark.Value)];
+    internal IReadOnlyList<GuessMark> Marks => [.. Guesses.Select(GuessMark.Read).OfType<GuessMark>().DistinctBy(mark => mark.Field).Where(Stands)];
 
     /// <summary>A field that can be guessed, as text.</summary>
     internal string? this[string field]
@@ -74,6 +74,14 @@ internal sealed class ProductForm
             }
         }
     }
+
+    /// <summary>The same amount in other words is still the guess: a draft comes back with 99.00 for 99.</summary>
+    private bool Stands(GuessMark mark) => this[mark.Field] is { } now && mark.Field switch
+    {
+        GuessMark.Price => Money.TryParseYuan(now, out var price) && Money.TryParseYuan(mark.Value, out var guessed) && price == guessed,
+        GuessMark.Grams => SizeReader.GramsOf(now) is { } grams && grams == SizeReader.GramsOf(mark.Value),
+        _ => now == mark.Value,
+    };
 
     private Row First
     {
