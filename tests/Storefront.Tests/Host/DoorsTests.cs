@@ -114,6 +114,8 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/sell/products/{code}"] = "in sell 200 404 404 sell",
         ["/sell/products/{code}/stock"] = "in sell 200 404 404 sell",
         ["/sell/text-size"] = "in sell 200 200 200 sell",
+        ["/sell/share"] = "in sell 200 200 200 sell",
+        ["/sell/share/{code:length(10)}"] = "in sell on on on sell",
         ["/sell/today"] = "in sell 200 200 200 sell",
         ["/sell/videos"] = "in sell 200 200 200 sell",
         ["/sell/videos/brought/{code:length(10)?}"] = "in sell 200 404 404 sell",
@@ -210,7 +212,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
             _values["/s/|code"] = _values["/admin/shops/|code"] = _values["/admin/documents/|shop"] = shop.Code;
             _values["/admin/documents/|document"] = "0000000000";
             _values["/admin/money/payouts/|code"] = "0000000000";
-            _values["/sell/products/|code"] = _values["/admin/products/|code"] = product.Code;
+            _values["/sell/products/|code"] = _values["/sell/share/|code"] = _values["/admin/products/|code"] = product.Code;
             _values["/sell/orders/|number"] = order.Number;
             _values["/admin/orders/|number"] = order.Number;
             _values["/orders/of/|code"] = order.CheckoutCode;

@@ -19,6 +19,10 @@ internal sealed class CatalogModule : IModule
         services.AddScoped<IndexProduct>();
         services.AddScoped<SaveProduct>();
         services.AddScoped<SavePhotos>();
+        services.AddScoped<ReadShare>();
+        services.AddScoped<TieVideo>();
+        services.AddScoped<RestockProduct>();
+        services.AddScoped<RepriceSize>();
         services.AddScoped<ShowProduct>();
         services.AddScoped<ReceiveStock>();
         services.AddScoped<CorrectStock>();
@@ -27,4 +31,6 @@ internal sealed class CatalogModule : IModule
         services.AddScoped<Demo.ListDemoGood>();
         services.AddScoped<IDemoGoods, Demo.DemoGoodsDesk>();
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ShareSheet.Map(endpoints);
 }

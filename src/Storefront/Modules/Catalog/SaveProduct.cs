@@ -21,9 +21,10 @@ internal sealed class SaveProduct(StoreDb db, IPhotos photos, IVideos videos, In
 
     /// <param name="Code">Null for a new product.</param>
     /// <param name="Harvest">The first batch; of no effect when there is one.</param>
+    /// <param name="Guessed">What nobody has agreed to yet; a draft remembers it.</param>
     public sealed record Listing(
         string? Code, string Name, string Category, string Description, string StorageHint, IReadOnlyList<string> Photos, IReadOnlyList<Size> Sizes, Harvest? Harvest,
-        string? ShareText, bool Publish);
+        string? ShareText, string? Guessed, bool Publish);
 
     /// <param name="VideoRefusal">Text key that says why the share text was of no use.</param>
     public sealed record Outcome(Verdict Verdict, string Code = "", string? VideoRefusal = null);
@@ -44,6 +45,7 @@ internal sealed class SaveProduct(StoreDb db, IPhotos photos, IVideos videos, In
     {
         if (await FindAsync(shop, listing.Code, cancel) is not { } product) return new(Verdict.NotFound);
         product.Describe(listing.Name, listing.Category, listing.Description, listing.StorageHint);
+        product.Remember(listing.Guessed);
         product.Illustrate(await AllowedAsync(product, listing.Photos, accountId, cancel));
         product.Follow(shop.Place, shop.IsOpen);
         var sizes = Apply(product, listing.Sizes);

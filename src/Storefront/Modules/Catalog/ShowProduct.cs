@@ -8,7 +8,7 @@ namespace Storefront.Modules.Catalog;
 /// <summary>Puts a product on show or takes it away, by one tap in the seller's list.</summary>
 internal sealed class ShowProduct(StoreDb db, IndexProduct index)
 {
-    public enum Outcome { Done, NotFound, NothingToSell, Blocked, ChangedMeanwhile }
+    public enum Outcome { Done, NotFound, NothingToSell, Blocked, ChangedMeanwhile, Guessed }
 
     public async Task<Outcome> RunAsync(ShopCard shop, string code, bool show, CancellationToken cancel)
     {
@@ -34,6 +34,7 @@ internal sealed class ShowProduct(StoreDb db, IndexProduct index)
             return Outcome.Done;
         }
         if (!product.CanPublish) return Outcome.NothingToSell;
+        if (product.Guessed is not null) return Outcome.Guessed;
         product.Publish();
         await index.RunAsync(product, shop.Name, cancel);
         return Outcome.Done;

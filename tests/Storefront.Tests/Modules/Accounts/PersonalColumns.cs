@@ -61,7 +61,7 @@ internal static class PersonalColumns
         "Batches.Code", "Batches.Place", "FreightTemplates.FarthestProvinces", "FreightTemplates.NearProvinces", "FreightTemplates.RefusedProvinces",
         "FreightTemplates.RemoteProvinces", "LiveShows.About", "LiveShows.Code", "LiveShows.Link", "LiveShows.Platform", "CommissionRules.Category", "OrderLines.BatchCode", "OrderLines.Category", "OrderLines.Label", "OrderLines.PhotoCode", "OrderLines.ProductCode", "OrderLines.ProductName",
         "OrderLines.VariantCode", "OrderRefunds.Key", "Orders.ShopName", "PaperRules.Category", "PaperRules.FoodCategory", "PaperRules.Source", "ProductTerms.Term", "Products.Category",
-        "Products.Code", "Products.Cover", "Products.Description", "Products.Name", "Products.Origin", "Products.Photos", "Products.StorageHint", "Shops.Code",
+        "Products.Code", "Products.Cover", "Products.Description", "Products.Guessed", "Products.Name", "Products.Origin", "Products.Photos", "Products.StorageHint", "Shops.Code",
         "Shops.Place", "Shops.RegionCode", "StockHolds.CheckoutCode", "Variants.Code", "Variants.Label", "VideoTies.ProductCode", "Videos.Canonical", "Videos.Caption",
         "Videos.Code", "Videos.Embed", "Videos.Platform", "Videos.PlatformId", "Videos.PosterCode",
     ];

@@ -16,7 +16,7 @@ internal sealed class ListDemoGood(StoreDb db, SaveProduct save, ReceiveStock re
         var today = LocalTime.Today(clock);
         var sizes = good.Sizes.Select(size => new SaveProduct.Size(Code: null, size.Label, size.Grams, size.Price, size.Stock, Removed: false)).ToList();
         var saved = await save.RunAsync(
-            shop, seller, new(Code: null, good.Name, good.Category, good.Description, good.Storage, photos, sizes, good.Harvest.On(today), ShareText: null, Publish: true), cancel);
+            shop, seller, new(Code: null, good.Name, good.Category, good.Description, good.Storage, photos, sizes, good.Harvest.On(today), ShareText: null, Guessed: null, Publish: true), cancel);
         if (saved.Verdict != SaveProduct.Verdict.Saved) throw new InvalidOperationException($"{good.Name} of the demo market was answered with {saved.Verdict}.");
         if (good.Again is { } again) await ReceiveAsync(shop, saved.Code, again, today, cancel);
         if (good.Video is { } video && (await videos.AttachAsync(shop.Id, saved.Code, video, poster, cancel)).RefusalKey is { } refusal)

@@ -19,6 +19,7 @@ internal sealed class Product
     public const int NameLength = 60;
     public const int DescriptionLength = 2_000;
     public const int StorageLength = 60;
+    public const int GuessedLength = 800;
     public const int MostPhotos = 9;
     public const int MostVariants = 12;
 
@@ -51,6 +52,9 @@ internal sealed class Product
 
     public string? Cover { get; private set; }
 
+    /// <summary>Fields that were filled in by a guess nobody has agreed to yet, one a line; null when all is the seller's own word.</summary>
+    public string? Guessed { get; private set; }
+
     public Money FromPrice { get; private set; }
 
     public int FromGrams { get; private set; }
@@ -72,6 +76,8 @@ internal sealed class Product
         Description = description;
         StorageHint = storageHint;
     }
+
+    public void Remember(string? guessed) => Guessed = guessed is { Length: > GuessedLength } ? guessed[..GuessedLength] : guessed;
 
     public void Illustrate(IReadOnlyList<string> photos)
     {
@@ -142,6 +148,7 @@ internal sealed class Product
             builder.Property(product => product.StorageHint).HasMaxLength(StorageLength);
             builder.Property(product => product.Origin).HasMaxLength(60);
             builder.Property(product => product.Cover).HasMaxLength(32);
+            builder.Property(product => product.Guessed).HasMaxLength(GuessedLength);
             builder.PrimitiveCollection(product => product.Photos).HasMaxLength(400);
             // Both decide what is on show: an edit that races with a review or a shop's pause must lose.
             builder.Property(product => product.State).IsConcurrencyToken();

@@ -12,13 +12,20 @@ using Storefront.Shared;
 namespace Storefront.Modules.Catalog.Pages.Sell;
 
 /// <summary>One form for a new product (code "new") and a known one. Which of its buttons was pressed stands in <see cref="Then"/>.</summary>
-internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, SavePhotos upload, IVideos videos, IPageCache cache) : StorePage
+internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, ReadShare read, IVideos videos, IPageCache cache) : StorePage
 {
     public const string New = "new";
     public const string Read = "read";
     public const string Publish = "publish";
     public const string Drop = "drop:";
     public const string First = "first:";
+    public const string Agree = "agree:";
+    public const string TakeAway = "away:";
+
+    /// <summary>Behind save or publish: the seller has seen the guesses and takes them.</summary>
+    public const string Sure = ":sure";
+
+    private static readonly string[] Quick = ["", "Input.ShareText", "Input.Photos", "Input.Name", "Input.Sizes[0].Price", "Input.Sizes[0].Grams", "Input.Sizes[0].Quantity", "Input.HarvestedOn"];
 
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = New;
@@ -40,30 +47,50 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, S
 
     public IReadOnlyList<VideoCard> Attached { get; private set; } = [];
 
-    /// <summary>What the share text was recognised as; shown after <see cref="Read"/>.</summary>
-    public SharedVideo? Shared { get; private set; }
+    /// <summary>What the share text in the form says.</summary>
+    public ReadShare.Outcome? Shared { get; private set; }
+
+    /// <summary>True when everything is well but guesses are left: the page asks once before they count.</summary>
+    public bool Asks { get; private set; }
+
+    /// <summary>The folded part opens by itself where something in it is wrong.</summary>
+    public bool OpensMore => ModelState.Any(entry => entry.Value is { Errors.Count: > 0 } && !Quick.Contains(entry.Key, StringComparer.Ordinal) && !IsQuick(entry.Key));
 
     public bool IsNew => Code == New;
 
     public IEnumerable<SelectListItem> Kinds => Categories.Keys.Select(key => new SelectListItem(Texts[$"catalog.category.{key}"], key)).Prepend(new(Texts["catalog.form.category_choose"], ""));
 
-    public async Task<IActionResult> OnGetAsync(string? text)
+    /// <param name="text">A share text to begin with.</param>
+    /// <param name="like">Code of a product of this shop, to list the same again.</param>
+    public async Task<IActionResult> OnGetAsync(string? text, string? like)
     {
-        if (await FindAsync() is var product && product is null && !IsNew) return NotFound();
-        Input = product is null ? new() { ShareText = text } : ProductForm.Of(product);
-        if (product is null && !string.IsNullOrWhiteSpace(text)) Guess();
+        var product = await FindAsync(IsNew ? like : Code);
+        if (product is null && !(IsNew && like is null)) return NotFound();
+        Input = product is null ? new() { ShareText = text } : IsNew ? ProductForm.Like(product) : ProductForm.Of(product);
+        if (IsNew) State = ProductState.Draft;
+        if (product is null) await GuessAsync();
         await LoadAsync();
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync([FromServices] SavePhotos upload, [FromServices] TimeProvider clock)
     {
-        if (!IsNew && await FindAsync() is null) return NotFound();
-        if (Then == Read) return await GuessAsync();
-        if (Then.StartsWith(Drop, StringComparison.Ordinal) || Then.StartsWith(First, StringComparison.Ordinal)) return await ArrangeAsync();
-        await KeepPhotosAsync();
-        Input.Publishing = Then == Publish;
+        if (!IsNew && await FindAsync(Code) is null) return NotFound();
+        if (await HelpAsync() is { } helped)
+        {
+            await KeepPhotosAsync(upload);
+            return helped;
+        }
+        await KeepPhotosAsync(upload);
+        if (Then.EndsWith(Sure, StringComparison.Ordinal)) Input.Guesses.Clear();
+        Input.Publishing = Then.StartsWith(Publish, StringComparison.Ordinal);
+        Forget(Input.Complete(Texts, LocalTime.Today(clock)));
         if (await RefuseAsync(Input) is { } refused) return refused;
+        if (Input.Marks.Any(mark => Input.Publishing || mark.Field == GuessMark.BestBefore))
+        {
+            Asks = true;
+            return await ShowAgainAsync();
+        }
         Shop = await shops.GetAsync(Cancel);
         var outcome = await save.RunAsync(Shop, User.AccountId!.Value, Input.ToListing(IsNew ? null : Code), Cancel);
         return await AnswerAsync(outcome);
@@ -71,7 +98,7 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, S
 
     public async Task<IActionResult> OnPostDetachAsync(string video)
     {
-        if (await FindAsync() is null) return NotFound();
+        if (await FindAsync(Code) is null) return NotFound();
         await videos.DetachAsync(Shop.Id, Code, video, Cancel);
         await db.SaveChangesAsync(Cancel);
         await cache.EvictAsync(CacheTags.Of(Code, Shop.Code));
@@ -82,49 +109,75 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, S
     {
         Shop ??= await shops.GetAsync(Cancel);
         Input.Pad();
+        if (!string.IsNullOrWhiteSpace(Input.ShareText)) Shared ??= await read.RunAsync(Shop.Id, Input.ShareText, Cancel);
         if (IsNew) return;
         HasBatch = await db.Batches.AnyAsync(batch => batch.Product.Code == Code, Cancel);
         Attached = await videos.OfProductAsync(Code, Cancel);
     }
 
-    private async Task<Product?> FindAsync()
+    /// <summary>Where a field of the first size or of the batch is shown: beside the six quick ones while it needs a look, else folded away.</summary>
+    public bool IsQuick(string path) => ModelState.TryGetValue(path, out var entry) && entry.Errors.Count > 0
+        ? path is "Input.Category" or "Input.BestBefore" or "Input.Sizes[0].Label"
+        : Input.Marks.Any(mark => "Input." + mark.Path == path);
+
+    /// <summary>What the button says that takes all guesses.</summary>
+    public string SureThen => (Input.Publishing ? Publish : "save") + Sure;
+
+    public string? ClassOf(string field) => Input.MarkOf(field) is null ? null : "guessed";
+
+    public string? HintOf(string field) => Input.MarkOf(field) is { } mark ? Texts["listing.guess.hint", mark.From].Value : null;
+
+    /// <summary>A guess as people read it.</summary>
+    public string Shown(GuessMark mark) => mark.Field switch
+    {
+        GuessMark.Category => Texts[$"catalog.category.{mark.Value}"],
+        GuessMark.Grams => Texts["catalog.item.grams", mark.Value],
+        GuessMark.Price => $"¥{mark.Value}",
+        _ => mark.Value,
+    };
+
+    private async Task<Product?> FindAsync(string? code)
     {
         Shop = await shops.GetAsync(Cancel);
-        var product = await db.Products.AsNoTracking().Include(product => product.Variants).FirstOrDefaultAsync(product => product.Code == Code && product.ShopId == Shop.Id, Cancel);
+        if (code is null) return null;
+        var product = await db.Products.AsNoTracking().Include(product => product.Variants).FirstOrDefaultAsync(product => product.Code == code && product.ShopId == Shop.Id, Cancel);
         State = product?.State ?? ProductState.Draft;
         return product;
     }
 
-    private async Task<IActionResult> GuessAsync()
+    /// <summary>Buttons that only help to fill in; null when the form is to be saved.</summary>
+    private async Task<IActionResult?> HelpAsync()
     {
-        var filled = Guess();
-        var page = await ShowAgainAsync();
-        foreach (var field in filled) ModelState.Remove($"Input.{field}");
-        await KeepPhotosAsync();
-        return page;
+        if (Then == Read) await GuessAsync();
+        else if (Then.StartsWith(Agree, StringComparison.Ordinal)) Input.Judge(Behind(Then), agrees: true);
+        else if (Then.StartsWith(TakeAway, StringComparison.Ordinal)) Forget(Input.Judge(Behind(Then), agrees: false) is { } mark ? [mark.Path] : []);
+        else if (Then.StartsWith(Drop, StringComparison.Ordinal)) Input.Photos.Remove(Behind(Then));
+        else if (!Then.StartsWith(First, StringComparison.Ordinal)) return null;
+        else if (Input.Photos.Remove(Behind(Then))) Input.Photos.Insert(0, Behind(Then));
+        return await ShowAgainAsync();
     }
 
-    private IReadOnlyList<string> Guess()
+    private static string Behind(string then) => then[(then.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    private async Task GuessAsync()
     {
-        Shared = videos.Read(Input.ShareText ?? "");
-        return Shared.Platform is null ? [] : Input.Take(ListingGuess.Of(Shared.Caption));
+        Shop ??= await shops.GetAsync(Cancel);
+        if (string.IsNullOrWhiteSpace(Input.ShareText)) return;
+        Shared = await read.RunAsync(Shop.Id, Input.ShareText, Cancel);
+        Forget(Input.Take(Shared.Guess));
     }
 
-    private async Task KeepPhotosAsync()
+    /// <summary>What was filled in here is shown instead of what was sent.</summary>
+    private void Forget(IReadOnlyList<string> fields)
+    {
+        foreach (var field in fields) ModelState.Remove($"Input.{field}");
+    }
+
+    private async Task KeepPhotosAsync(SavePhotos upload)
     {
         var kept = await upload.RunAsync(Request.Form.Files, User.AccountId!.Value, Cancel);
         Input.Photos.AddRange(kept.Codes);
         foreach (var refusal in kept.Refusals.Distinct()) ModelState.AddModelError("Input.Photos", Texts[refusal.TextKey()]);
-    }
-
-    private async Task<IActionResult> ArrangeAsync()
-    {
-        var code = Then[(Then.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        var had = Input.Photos.Remove(code);
-        if (had && Then.StartsWith(First, StringComparison.Ordinal)) Input.Photos.Insert(0, code);
-        var page = await ShowAgainAsync();
-        await KeepPhotosAsync();
-        return page;
     }
 
     private async Task<IActionResult> AnswerAsync(SaveProduct.Outcome outcome)

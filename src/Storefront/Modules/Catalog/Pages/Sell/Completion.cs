@@ -1,0 +1,31 @@
+using System.Globalization;
+using Storefront.Modules.Catalog.Guesses;
+using Storefront.Shared;
+
+namespace Storefront.Modules.Catalog.Pages.Sell;
+
+/// <summary>What can be filled in from the seller's own answers, when a form is sent: each filling but a mere repetition is a guess.</summary>
+internal static class Completion
+{
+    /// <summary>Months that such goods usually keep. Too short rather than too long: the seller is asked before it counts.</summary>
+    private static readonly IReadOnlyDictionary<string, int> KeepsMonths = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["honey"] = 18, ["dried"] = 6, ["sugar"] = 12, ["tea"] = 12, ["oil"] = 12, ["grain"] = 6,
+    };
+
+    /// <summary>Returns the names of the fields that were filled in.</summary>
+    public static IReadOnlyList<string> Complete(this ProductForm form, Texts texts, DateOnly today)
+    {
+        var filled = new List<string>();
+        form.Fill(GuessMark.Category, ListingGuess.CategoryOf(form.Name), filled);
+        foreach (var (index, size) in form.Sizes.Index().Where(row => string.IsNullOrWhiteSpace(row.Item.Label) && SizeReader.GramsOf(row.Item.Grams) is > 0))
+        {
+            // Said in the seller's own way: no guess.
+            size.Label = size.Grams!.Trim().All(char.IsAsciiDigit) ? texts["listing.label", size.Grams.Trim()] : size.Grams.Trim();
+            filled.Add($"Sizes[{index}].Label");
+        }
+        if (form is { HasQuantity: true, BestBefore: null, HarvestedOn: { } day, Category: { } category } && KeepsMonths.TryGetValue(category, out var months) && day.AddMonths(months) > today)
+            form.Fill(GuessMark.BestBefore, new(day.AddMonths(months).ToString("O", CultureInfo.InvariantCulture), texts[$"catalog.category.{category}"]), filled);
+        return filled;
+    }
+}
