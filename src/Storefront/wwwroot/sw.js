@@ -8,7 +8,11 @@ const SHELL = [FORM, PHONE];
 const HEADERS = ["Content-Type", "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options"];
 const MOST_PAGES = 60, SHELL_LIFE = 3600_000, LONGEST_ADDRESS = 4_000;
 
-const isPart = path => /^\/(css|js|icons)\/|^\/(icons|favicon|app)\.svg$/.test(path);
+const isPart = path => /^\/(css|js|icons)\/|^\/(icons|favicon|app)(\.\w+)?\.svg$/.test(path);
+// A file whose address changes with its content: /js/site.0123456789.js or /icons/app.png?v=…
+const VERSION = /\.[a-z0-9]{10}(?=\.\w+$)/;
+const isFixed = url => VERSION.test(url.pathname) || url.search.startsWith("?v=");
+const nameOf = url => url.pathname.replace(VERSION, "");
 const isKept = path => /^\/sell($|\/(today|orders|products|phone)($|\/))/.test(path);
 const ownerOf = text => /data-account="(\w+)"/.exec(text)?.[1];
 
@@ -39,9 +43,9 @@ const keepPage = (address, answer) => inTurn(async () => {
   for (const [, path] of text.matchAll(/(?:href|src)="(\/[^"#]+)/g)) if (isPart(path.split("?")[0])) await keepPart(path);
 });
 
-const keepPart = async (path, isNew) => {
+const keepPart = async path => {
   const parts = await caches.open(PARTS);
-  if (!isNew && await parts.match(path)) return;
+  if (await parts.match(path)) return;
   const answer = await fetch(path).catch(() => null);
   if (!answer?.ok) return;
   await putPart(parts, path, answer.clone());
@@ -51,8 +55,13 @@ const keepPart = async (path, isNew) => {
 
 // One version of a file at a time.
 const putPart = async (parts, path, answer) => {
-  await parts.delete(path, { ignoreSearch: true });
-  await parts.put(path, answer);
+  const url = new URL(path, location.origin);
+  for (const old of await parts.keys()) if (nameOf(new URL(old.url)) === nameOf(url)) await parts.delete(old);
+  await parts.put(url, answer);
+};
+
+const anyVersion = async (parts, url) => {
+  for (const old of await parts.keys()) if (nameOf(new URL(old.url)) === nameOf(url)) return parts.match(old);
 };
 
 const keepShell = async () => {
@@ -80,7 +89,7 @@ const getPage = async event => {
   const url = new URL(event.request.url);
   try {
     const answer = await fetch(event.request);
-    if (answer.ok && (!url.search || addressOf(url) !== url.pathname)) event.waitUntil(keepPage(addressOf(url), answer.clone()));
+    if (answer.ok && isKept(url.pathname) && (!url.search || addressOf(url) !== url.pathname)) event.waitUntil(keepPage(addressOf(url), answer.clone()));
     return answer;
   } catch {
     if (url.pathname === "/sell/share") return Response.redirect(`${FORM}${url.search}`, 303);
@@ -93,16 +102,16 @@ const getPage = async event => {
 
 const getPart = async event => {
   const { request } = event;
+  const url = new URL(request.url);
   const parts = await caches.open(PARTS);
-  const isFixed = new URL(request.url).search.startsWith("?v=");
-  const kept = await parts.match(request);
-  if (isFixed && kept) return kept;
+  const kept = await parts.match(url);
+  if (isFixed(url) && kept) return kept;
   try {
     const answer = await fetch(request);
-    if (answer.ok) event.waitUntil(putPart(parts, request, answer.clone()));
+    if (answer.ok) event.waitUntil(putPart(parts, url, answer.clone()));
     return answer;
   } catch {
-    return kept ?? await parts.match(request, { ignoreSearch: true }) ?? Response.error();
+    return kept ?? await anyVersion(parts, url) ?? Response.error();
   }
 };
 
@@ -128,6 +137,6 @@ addEventListener("fetch", event => {
     if (pathname === "/sell/share") event.respondWith(takeShare(request));
     else if (pathname === "/sign-out") event.waitUntil(forget());
     else if (/^\/sell\/products\/\w+$/.test(pathname)) event.respondWith(fetch(request).catch(() => Response.redirect(PHONE, 303)));
-  } else if (request.mode === "navigate" && (isKept(pathname) || pathname === "/sell/share")) event.respondWith(getPage(event));
+  } else if (request.mode === "navigate" && /^\/sell($|\/)/.test(pathname)) event.respondWith(getPage(event));
   else if (request.method === "GET" && isPart(pathname)) event.respondWith(getPart(event));
 });

@@ -21,8 +21,8 @@ const say = async () => {
   const [waiting, failed, drafts] = [of("waiting"), of("failed"), of("draft").filter(item => item.id === asked.get("draft") || item.id === words.draft)];
   const sent = of("sent").findLast(item => Date.now() - item.at < LATELY && !sessionStorage.getItem(`seen-${item.id}`));
   const said = [];
-  if (kept && words.shell === undefined) said.push(fill(words.kept, clock(kept)));
-  else if (!navigator.onLine) said.push(words.offline);
+  if (kept && words.shell !== "true") said.push(fill(words.kept, clock(kept)));
+  else if (!navigator.onLine && drafts.length === 0) said.push(words.offline);
   if (full) said.push(words.full);
   if (signIn && waiting.length > 0) said.push(words.signin);
   else if (sending && waiting.length > 0) said.push(fill(words.sending, ...sending, megabytes(await phone.sizeOf(waiting))));
@@ -37,7 +37,7 @@ const say = async () => {
   const text = said.join(" · ");
   if (line.textContent !== text) line.textContent = text;
   strip.hidden = !text;
-  strip.classList.toggle("off", !navigator.onLine || !!kept || failed.length > 0 || full);
+  strip.classList.toggle("off", !navigator.onLine || (!!kept && words.shell !== "true") || failed.length > 0 || full);
 };
 
 let saying = Promise.resolve();

@@ -105,7 +105,7 @@ const open = async () => {
   await hold();
   item = await phone.item(id);
   // The answer to what was just sent holds what was typed, and what is wrong with it.
-  if (strip.dataset.posted !== undefined) return item && photos.restore([...photos.list(), ...item.photos.filter(place => place.id)]).then(() => save());
+  if (strip.dataset.posted === "true") return item && photos.restore([...photos.list(), ...item.photos.filter(place => place.id)]).then(() => save());
   if (!item || item.account !== account || item.path !== location.pathname) return;
   if (item.state === "waiting" || item.state === "sent") return location.replace("/sell/phone");
   refill();
