@@ -122,9 +122,12 @@ const takeShare = async request => {
   const words = ["title", "text", "url"].map(name => data.get(name)).filter(Boolean);
   const text = words.filter((word, at) => !words.some((other, where) => where !== at && other.includes(word) && (other !== word || where < at))).join("\n");
   const photos = data.getAll("photos").filter(file => file.size > 0);
-  const share = { id: phone.key(), text, photos, at: Date.now() };
-  await phone.share(share);
-  const query = new URLSearchParams({ text, shared: share.id });
+  const query = new URLSearchParams({ text });
+  if (photos.length > 0 || `${query}`.length > LONGEST_ADDRESS) {
+    const share = { id: phone.key(), text, photos, at: Date.now() };
+    await phone.share(share);
+    query.set("shared", share.id);
+  }
   while (`${query}`.length > LONGEST_ADDRESS) query.set("text", query.get("text").slice(0, query.get("text").length * .8));
   return Response.redirect(`/sell/share?${query}`, 303);
 };

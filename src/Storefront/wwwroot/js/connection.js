@@ -7,7 +7,7 @@ const words = strip.dataset;
 const [line, link] = strip.children;
 const { kept } = document.documentElement.dataset;
 const asked = new URLSearchParams(location.search);
-const LATELY = 10 * 60_000;
+const LATELY = 2 * 60_000, DAY = 24 * 3600_000;
 let sending = null, signIn = false, full = false;
 
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, at) => values[at]);
@@ -16,10 +16,11 @@ const clock = time => new Date(time).toLocaleTimeString(document.documentElement
 const lead = (text, href) => Object.assign(link, { textContent: text, href, hidden: !text });
 
 const say = async () => {
-  const items = (await phone.items()).filter(item => item.account === words.account);
+  // A browser that keeps nothing, as in private windows, still says that there is no signal.
+  const items = (await phone.items().catch(() => [])).filter(item => item.account === words.account);
   const of = state => items.filter(item => item.state === state);
   const [waiting, failed, drafts] = [of("waiting"), of("failed"), of("draft").filter(item => item.id === asked.get("draft") || item.id === words.draft)];
-  const sent = of("sent").findLast(item => Date.now() - item.at < LATELY && !sessionStorage.getItem(`seen-${item.id}`));
+  const sent = of("sent").findLast(item => Date.now() - item.at < LATELY && item.to !== location.pathname);
   const said = [];
   if (kept && words.shell !== "true") said.push(fill(words.kept, clock(kept)));
   else if (!navigator.onLine && drafts.length === 0) said.push(words.offline);
@@ -45,7 +46,8 @@ const show = () => saying = saying.then(say, say);
 
 // Forms of a kept page carry old tokens; those of another account's page must not be sent at all.
 const renew = async () => {
-  const who = await ask();
+  const who = await ask().catch(() => null);
+  if (!who) return;
   if (who.account && who.account !== words.account) return location.reload();
   for (const token of document.querySelectorAll("input[name=__RequestVerificationToken]")) token.value = who.token;
 };
@@ -68,13 +70,16 @@ phone.listen(news => {
 });
 
 const begin = async () => {
+  await show();
+  // Without a secure connection a browser offers neither locks nor workers: forms are sent as they are.
+  if (!isSecureContext) return;
+  await phone.sweep(Date.now() - DAY).catch(() => { });
   const handed = sessionStorage.getItem("handed");
   if (handed && asked.has("done")) {
     sessionStorage.removeItem("handed");
     await phone.drop(handed);
   }
-  if (document.querySelector("[data-listing]")) await (await import("./listing.js")).ready;
-  await show();
+  if (document.querySelector("[data-listing]")) await (await import("./draft.js")).ready;
   if (kept && navigator.onLine) await renew();
   await flush();
 };

@@ -76,6 +76,14 @@ self.phone = (() => {
       items.delete(id);
       dropPhotos(photos, id);
     }),
+    // What was sent, and shares that nobody took.
+    sweep: before => write(({ items, shares }) => {
+      for (const store of [items, shares]) store.openCursor().onsuccess = ({ target: { result: at } }) => {
+        if (!at) return;
+        if (at.value.at < before && (store === shares || at.value.state === "sent")) at.delete();
+        at.continue();
+      };
+    }),
     share: share => write(({ shares }) => { shares.put(share); }),
     shared: id => read(({ shares }) => shares.get(id)),
     unshare: id => write(({ shares }) => { shares.delete(id); }),

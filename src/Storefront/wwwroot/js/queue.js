@@ -91,7 +91,7 @@ const sendItem = async (item, step) => {
   await phone.sent(item.id, await sendForm(item, codes));
 };
 
-const waiting = async () => (await phone.items()).filter(item => item.account === words.account && item.state === "waiting");
+const waiting = async () => (await phone.items().catch(() => [])).filter(item => item.account === words.account && item.state === "waiting");
 
 const unsentOf = async items => {
   let parts = 0;

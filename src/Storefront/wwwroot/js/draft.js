@@ -4,7 +4,7 @@ import { flush } from "./queue.js";
 import { photosOf } from "./photos.js";
 
 const EVERY = 3_000;
-const SENT_BY_QUEUE = ["save", "publish"], OURS = ["__RequestVerificationToken", "_once", "Then", "Input.Photos"];
+const BY_QUEUE = /^(save|publish)(:|$)/, OURS = ["__RequestVerificationToken", "_once", "Then", "Input.Photos"];
 const form = document.querySelector("form[data-listing]");
 const strip = document.querySelector(".connection");
 const asked = new URLSearchParams(location.search);
@@ -46,6 +46,9 @@ const save = (change = {}, photo = null) => saving = saving.catch(() => { }).the
   history.replaceState(null, "", `?${asked}`);
   navigator.storage?.persist?.();
 });
+
+// A full phone, or a private window that keeps nothing, must not stop what can be sent at once.
+const saved = change => save(change).then(() => true, () => false);
 
 const photos = photosOf(form, id, photo => save({}, photo));
 
@@ -91,7 +94,7 @@ const offer = async () => {
 const takeShared = async () => {
   const share = asked.get("shared") && await phone.shared(asked.get("shared"));
   const text = form.elements["Input.ShareText"];
-  if (text && !text.value) text.value = share?.text ?? asked.get("text") ?? "";
+  if (text && !text.value && location.pathname.endsWith("/new")) text.value = share?.text ?? asked.get("text") ?? "";
   if (!share) return;
   await photos.add(share.photos);
   await phone.unshare(share.id);
@@ -115,8 +118,7 @@ const open = async () => {
 };
 
 const toQueue = async then => {
-  await save({ then, state: "waiting" });
-  location.assign("/sell/phone");
+  if (await saved({ then, state: "waiting" })) location.assign("/sell/phone");
 };
 
 form.addEventListener("input", () => { dirty = true; });
@@ -126,7 +128,7 @@ form.addEventListener("photos", () => { dirty = true; });
 let going = false;
 form.addEventListener("submit", event => {
   const button = event.submitter;
-  const carried = SENT_BY_QUEUE.includes(button?.value);
+  const carried = BY_QUEUE.test(button?.value ?? "");
   if (going || (!carried && navigator.onLine && !photos.sending())) return;
   event.preventDefault();
   if (!carried && !navigator.onLine) return strip.scrollIntoView();
@@ -140,17 +142,18 @@ const send = async (button, carried) => {
   if (carried && (!navigator.onLine || kept || photos.unsent().length > 0)) return toQueue(button.value);
   if (carried && (dirty || item)) {
     // Where the answer is lost on the way back the queue asks again with the same key.
-    await save({ then: button.value, state: "waiting" });
-    form.elements._once.value = id;
-    sessionStorage.setItem("handed", id);
+    if (await saved({ then: button.value, state: "waiting" })) {
+      form.elements._once.value = id;
+      sessionStorage.setItem("handed", id);
+    }
   }
-  if (!carried && (dirty || item)) await save();
+  if (!carried && (dirty || item)) await saved();
   going = true;
   form.requestSubmit(button);
   going = false;
 };
 
-setInterval(() => { if (dirty && !isEmpty()) save(); }, EVERY);
-document.addEventListener("visibilitychange", () => { if (document.hidden && dirty && !isEmpty()) save(); });
+setInterval(() => { if (dirty && !isEmpty()) saved(); }, EVERY);
+document.addEventListener("visibilitychange", () => { if (document.hidden && dirty && !isEmpty()) saved(); });
 
 export const ready = open();
