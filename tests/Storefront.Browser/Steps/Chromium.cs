@@ -6,19 +6,21 @@ namespace Storefront.Browser.Steps;
 internal static class Chromium
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Words = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private static readonly Lazy<Task<IPlaywright>> Driver = new(Playwright.CreateAsync);
     private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
 
     public static string? Path { get; } = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : Places.FirstOrDefault(File.Exists);
 
     public static Task<IBrowser> Browser => Started.Value;
 
-    private static async Task<IBrowser> StartAsync()
+    /// <summary>A browser of its own that keeps everything in a folder, so that it can be closed and opened again.</summary>
+    public static async Task<IBrowserContext> OpenAsync(string folder, BrowserTypeLaunchPersistentContextOptions options)
     {
-        var playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        options.ExecutablePath = Path;
+        options.Args = Words;
+        return await (await Driver.Value).Chromium.LaunchPersistentContextAsync(folder, options);
     }
+
+    private static async Task<IBrowser> StartAsync() => await (await Driver.Value).Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Words });
 }

@@ -63,8 +63,27 @@ internal sealed class Person : IAsyncDisposable
             JavaScriptEnabled = scripts,
             UserAgent = agent,
         });
+        return Watch(context, scripts, await context.NewPageAsync(), shop, language, album);
+    }
+
+    /// <summary>The same phone before and after it was switched off: what its browser keeps lies in the folder.</summary>
+    public static async Task<Person> WithKeptPhoneAsync(Uri shop, string language, string album, string folder)
+    {
+        var context = await Chromium.OpenAsync(folder, new()
+        {
+            BaseURL = shop.ToString(),
+            Locale = language,
+            ViewportSize = new() { Width = 360, Height = 740 },
+            IsMobile = true,
+            HasTouch = true,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return Watch(context, scripts: true, context.Pages[0], shop, language, album);
+    }
+
+    private static Person Watch(IBrowserContext context, bool scripts, IPage page, Uri shop, string language, string album)
+    {
         context.SetDefaultTimeout(PatienceMs);
-        var page = await context.NewPageAsync();
         var person = new Person(context, scripts, page, language, album);
         page.Console += (_, message) =>
         {

@@ -1,12 +1,11 @@
-// Photos of a listing are made smaller on the phone and sent one by one as they are chosen, so that a weak signal costs one photo and not the form.
-import { shrink } from "./shrink.js";
+// Photos of a listing are made smaller on the phone, kept there, and sent one by one as they are chosen, so that a weak signal costs one photo
+// and not the form. Without a signal they wait.
+import "./phone.js";
+import { isRefusal, sendPhoto } from "./queue.js";
+import { isDark, shrink } from "./shrink.js";
+import { openDesk } from "./photo-desk.js";
 
-const box = document.querySelector("[data-photos]");
-const form = box.closest("form");
-const tiles = box.querySelector(".photo-tiles");
-const input = box.querySelector("input[type=file]");
-const says = box.dataset;
-const waiting = new Set();
+const AGAIN = 15_000;
 
 const make = (tag, values = {}, ...inside) => {
   const made = Object.assign(document.createElement(tag), values);
@@ -14,78 +13,207 @@ const make = (tag, values = {}, ...inside) => {
   return made;
 };
 
-const key = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("");
+// item: whose photos they are on this phone. keep(photo): saves the listing with this photo. It hears "photos" on the form when they change.
+export const photosOf = (form, item, keep) => {
+  const box = form.querySelector("[data-photos]");
+  if (!box) return { list: () => [], unsent: () => [], sending: () => false, add: async () => { }, restore: async () => { } };
+  const says = box.dataset;
+  const tiles = box.querySelector(".photo-tiles");
+  const input = box.querySelector("input[type=file]");
+  const undo = box.querySelector("[data-undo]");
+  const sending = new Set();
+  let dropped, line = Promise.resolve();
 
-const send = (photo, id, progress) => new Promise((done, failed) => {
-  const body = new FormData();
-  body.append("photo", photo, "photo.jpg");
-  body.append("key", id);
-  body.append("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
-  const request = new XMLHttpRequest();
-  request.open("POST", says.to);
-  request.responseType = "json";
-  request.upload.onprogress = event => { if (event.lengthComputable) progress.value = event.loaded / event.total; };
-  request.onload = () => request.response?.code ? done(request.response.code) : failed(new Error(request.response?.error ?? says.failed));
-  request.onerror = () => failed(new Error(says.failed));
-  request.send(body);
-});
+  const codeOf = tile => tile.querySelector("input")?.value;
+  const changed = () => {
+    const all = [...tiles.children];
+    for (const [at, tile] of all.entries()) tile.querySelector(".open").ariaLabel = says.change.replace("{0}", at + 1);
+    const dark = all.flatMap((tile, at) => tile.hasAttribute("data-dark") ? [at + 1] : []);
+    const hint = box.querySelector("[data-hint]");
+    hint.hidden = dark.length === 0;
+    if (dark.length > 0) hint.querySelector("span").textContent = says.dark.replace("{0}", dark.join(", "));
+    form.dispatchEvent(new Event("photos"));
+  };
 
-const upload = async (tile, photo, id) => {
-  tile.classList.remove("failed");
-  tile.querySelector("p")?.remove();
-  const progress = make("progress", { max: 1, value: 0 });
-  tile.append(progress);
-  waiting.add(tile);
-  try {
-    const code = await send(photo, id, progress);
-    tile.append(make("input", { type: "hidden", name: "Input.Photos", value: code }));
-    tile.querySelector(".first").hidden = false;
-  } catch (failure) {
-    const again = make("button", { type: "button", className: "linkish again", textContent: says.retry });
-    again.addEventListener("click", () => { again.remove(); upload(tile, photo, id); });
-    tile.classList.add("failed");
-    tile.append(make("p", { textContent: failure.message, role: "alert" }), again);
-  } finally {
-    progress.remove();
-    waiting.delete(tile);
-    box.dispatchEvent(new Event("settled"));
-  }
-};
+  const dress = tile => {
+    const picture = tile.querySelector("img");
+    tile.draggable = true;
+    tile.prepend(make("button", { type: "button", className: "open" }, picture));
+    tile.querySelector(".open").dataset.does = "open";
+  };
 
-input.removeAttribute("name");
-input.parentElement.classList.add("ready");
-input.addEventListener("change", async () => {
-  const room = says.most - tiles.children.length;
-  const files = [...input.files].slice(0, Math.max(0, room));
-  input.value = "";
-  for (const file of files) {
-    const photo = await shrink(file);
+  const note = (tile, state, text, again) => {
+    tile.classList.toggle("failed", state === "failed");
+    tile.classList.toggle("kept", state === "kept");
+    tile.querySelectorAll("p, .again").forEach(old => old.remove());
+    if (text) tile.append(make("p", { textContent: text }));
+    if (again) tile.append(make("button", { type: "button", className: "linkish again", textContent: says.retry, onclick: again }));
+  };
+
+  // One after the other: together they would all arrive late.
+  const upload = tile => {
+    const { photo: id } = tile.dataset;
+    if (sending.has(id) || codeOf(tile)) return line;
+    sending.add(id);
+    return line = line.then(() => send(tile, id));
+  };
+
+  const send = async (tile, id) => {
+    note(tile);
+    const progress = make("progress", { max: 1, value: 0, ariaLabel: says.sending });
+    tile.append(progress);
+    try {
+      if (!navigator.onLine) throw new Error();
+      const photo = await phone.photo(id);
+      const code = photo.code ?? await sendPhoto(photo, part => { progress.value = part; }, form.elements.__RequestVerificationToken?.value);
+      tile.append(make("input", { type: "hidden", name: "Input.Photos", value: code }));
+      tile.querySelector(".first").hidden = false;
+    } catch (failure) {
+      if (isRefusal(failure)) note(tile, "failed", failure.message, () => upload(tile));
+      else note(tile, "kept", says.kept, () => upload(tile));
+    } finally {
+      progress.remove();
+      sending.delete(id);
+      box.dispatchEvent(new Event("settled"));
+      changed();
+    }
+  };
+
+  const tileOf = (id, blob, dark) => {
     const tile = box.querySelector("template").content.firstElementChild.cloneNode(true);
-    tile.querySelector("img").src = URL.createObjectURL(photo);
-    tiles.append(tile);
-    upload(tile, photo, key());
-  }
-});
+    tile.querySelector("img").src = URL.createObjectURL(blob);
+    tile.dataset.photo = id;
+    tile.toggleAttribute("data-dark", dark);
+    dress(tile);
+    return tile;
+  };
 
-tiles.addEventListener("click", event => {
-  const button = event.target.closest("button");
-  const does = button?.dataset.does ?? button?.value.split(":")[0];
-  if (does !== "drop" && does !== "first") return;
-  event.preventDefault();
-  const tile = button.closest("li");
-  if (does === "drop") tile.remove();
-  else tiles.prepend(tile);
-});
+  const place = async (blob, old) => {
+    const photo = { id: phone.key(), item, blob, dark: await isDark(blob) };
+    const tile = tileOf(photo.id, blob, photo.dark);
+    if (old) old.replaceWith(tile);
+    else tiles.append(tile);
+    changed();
+    try {
+      await keep(photo);
+    } catch {
+      return note(tile, "failed", says.full);
+    }
+    await upload(tile);
+  };
 
-// A form pressed while photos are on their way goes by itself when the last one has arrived.
-form.addEventListener("submit", event => {
-  if (waiting.size === 0) return;
-  event.preventDefault();
-  const button = event.submitter;
-  box.querySelector("[data-status]").textContent = says.sending;
-  box.addEventListener("settled", function settled() {
-    if (waiting.size > 0) return;
-    box.removeEventListener("settled", settled);
-    if (!tiles.querySelector(".failed")) form.requestSubmit(button);
+  const add = async files => {
+    const room = Math.max(0, says.most - tiles.children.length);
+    const placed = [];
+    for (const file of [...files].slice(0, room)) placed.push(place(await shrink(file)));
+    await Promise.all(placed);
+  };
+
+  const drop = tile => {
+    dropped = { tile, before: tile.nextElementSibling };
+    tile.remove();
+    undo.hidden = false;
+    changed();
+  };
+
+  const move = (tile, by) => {
+    const other = by < 0 ? tile.previousElementSibling : tile.nextElementSibling;
+    if (by < 0) other?.before(tile);
+    else other?.after(tile);
+    changed();
+  };
+
+  const bytesOf = async tile => tile.dataset.photo
+    ? (await phone.photo(tile.dataset.photo)).blob
+    : (await fetch(`/media/${codeOf(tile)}-1280`)).blob();
+
+  const does = {
+    open: tile => openDesk(box.querySelector("dialog"), tile, does),
+    drop,
+    first: tile => { tiles.prepend(tile); changed(); },
+    earlier: tile => move(tile, -1),
+    later: tile => move(tile, 1),
+    crop: async (tile, part) => place(await shrink(await bytesOf(tile), part), tile),
+    replace: async (tile, file) => place(await shrink(file), tile),
+  };
+
+  tiles.querySelectorAll("li").forEach(dress);
+  input.removeAttribute("name");
+  input.parentElement.classList.add("ready");
+  input.addEventListener("change", () => {
+    const files = [...input.files];
+    input.value = "";
+    add(files);
   });
-});
+
+  tiles.addEventListener("click", event => {
+    const button = event.target.closest("button");
+    const act = does[button?.dataset.does ?? button?.value.split(":")[0]];
+    if (!act) return;
+    event.preventDefault();
+    act(button.closest("li"));
+  });
+
+  undo.querySelector("button").addEventListener("click", () => {
+    if (dropped.before?.isConnected) dropped.before.before(dropped.tile);
+    else tiles.append(dropped.tile);
+    undo.hidden = true;
+    dropped.tile.querySelector(".open").focus();
+    changed();
+  });
+
+  let dragged;
+  tiles.addEventListener("dragstart", event => { dragged = event.target.closest("li"); });
+  tiles.addEventListener("dragover", event => {
+    const over = event.target.closest("li");
+    if (!dragged || !over) return;
+    event.preventDefault();
+    if (over === dragged) return;
+    const all = [...tiles.children];
+    if (all.indexOf(over) < all.indexOf(dragged)) over.before(dragged);
+    else over.after(dragged);
+  });
+  tiles.addEventListener("dragend", () => { dragged = null; changed(); });
+
+  const retry = () => tiles.querySelectorAll(".kept").forEach(upload);
+  addEventListener("online", retry);
+  setInterval(() => { if (navigator.onLine && !document.hidden) retry(); }, AGAIN);
+  changed();
+
+  return {
+    add,
+    list: () => [...tiles.children].map(tile => ({ id: tile.dataset.photo, code: codeOf(tile) })),
+    unsent: () => [...tiles.children].filter(tile => !codeOf(tile)),
+    sending: () => sending.size > 0,
+    settled: () => new Promise(done => box.addEventListener("settled", done, { once: true })),
+    wait: () => { box.querySelector("[data-status]").textContent = says.sending; },
+    restore: async places => {
+      const kept = new Map((await phone.photosOf(item)).map(photo => [photo.id, photo]));
+      const known = new Map([...tiles.children].map(tile => [codeOf(tile), tile]));
+      const shown = new Set();
+      const made = places.flatMap(({ id, code }) => {
+        const photo = kept.get(id);
+        const mark = photo?.code ?? code ?? id;
+        if (shown.has(mark)) return [];
+        shown.add(mark);
+        if (photo) {
+          const tile = tileOf(id, photo.blob, photo.dark);
+          if (photo.code) tile.append(make("input", { type: "hidden", name: "Input.Photos", value: photo.code }));
+          tile.querySelector(".first").hidden = !photo.code;
+          return [tile];
+        }
+        if (!code) return [];
+        if (known.has(code)) return [known.get(code)];
+        const tile = box.querySelector("template").content.firstElementChild.cloneNode(true);
+        tile.querySelector("img").src = `/media/${code}-320`;
+        tile.querySelector(".first").hidden = false;
+        tile.append(make("input", { type: "hidden", name: "Input.Photos", value: code }));
+        dress(tile);
+        return [tile];
+      });
+      tiles.replaceChildren(...made);
+      changed();
+      for (const tile of made) if (!codeOf(tile)) upload(tile);
+    },
+  };
+};

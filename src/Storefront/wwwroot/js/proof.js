@@ -9,6 +9,6 @@ input?.addEventListener("change", async () => {
   const small = await shrink(file);
   if (small.size >= file.size || input.files[0] !== file) return;
   const files = new DataTransfer();
-  files.items.add(new File([small], "photo.jpg", { type: "image/jpeg" }));
+  files.items.add(new File([small], "photo", { type: small.type }));
   input.files = files.files;
 });

@@ -1,0 +1,1 @@
+// Push messages are shown by this part of the service worker.
