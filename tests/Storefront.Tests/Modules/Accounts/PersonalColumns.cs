@@ -6,7 +6,7 @@ internal static class PersonalColumns
     /// <summary>Hold names, numbers, mailboxes, streets or words about a person: the erased person's texts are looked for here before, and nowhere after.</summary>
     public static readonly IReadOnlyList<string> Named =
     [
-        "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason",
+        "AccountPasskeys.Data", "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason",
         "Orders.Address_Name", "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note", "PayerProofs.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone",
         "SavedAddresses.Street", "ShopChangeRequests.Message", "ShopMoves.Reason", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",
     ];
@@ -15,7 +15,7 @@ internal static class PersonalColumns
     public static readonly IReadOnlyList<string> Secret =
     [
         "AccountClaims.ClaimType", "AccountClaims.ClaimValue", "AccountLogins.LoginProvider", "AccountLogins.ProviderDisplayName", "AccountLogins.ProviderKey",
-        "AccountPasskeys.CredentialId", "AccountPasskeys.Data", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp",
+        "AccountPasskeys.CredentialId", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp",
         "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "Licences.Covers",
         "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode", "PayerProofs.Picture",
         "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code",
@@ -29,7 +29,7 @@ internal static class PersonalColumns
         "Accounts.Language", "Accounts.NormalizedUserName", "Accounts.UserName", "AuditEntries.Act", "AuditEntries.Subject", "Checkouts.Attempt", "Checkouts.Code",
         "Checkouts.Key", "FirstAdminLinks.TokenHash", "FormReceipts.Key", "FormReceipts.Location", "Orders.BuyerLanguage", "Orders.CheckoutCode", "Orders.Code",
         "Orders.Number", "Outbox.Event", "Outbox.Handler", "Photos.Code", "Photos.Key", "RoleClaims.ClaimType", "RoleClaims.ClaimValue", "Roles.ConcurrencyStamp",
-        "Roles.Name", "Roles.NormalizedName",
+        "Roles.Name", "Roles.NormalizedName", "SpentChallenges.Hash",
 
         // Events are ids and numbers; an error is a program's words. Swept after a month.
         "Outbox.LastError", "Outbox.Payload",
