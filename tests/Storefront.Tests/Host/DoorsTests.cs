@@ -215,6 +215,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
             _values["/admin/payments/|code"] = _values["/admin/payments/|proof"] = "0000000000";
             _values["/first-admin/|token"] = "nothing";
             _values["/me/addresses/|code"] = "new";
+            _values["/me/passkeys/|code"] = "0000000000000000";
             _values["/pay/notices/|gateway"] = "sandbox";
         }
     }

@@ -47,9 +47,11 @@ const tell = (form, text) => {
 const show = (form, text) => {
   const page = new DOMParser().parseFromString(text, "text/html").querySelector("main");
   if (!page?.querySelector("[data-passkey]")) return tell(form, form.dataset.failed);
+  const alert = page.querySelector("[role=alert]");
+  alert?.removeAttribute("autofocus");
   document.querySelector("main").replaceWith(page);
   begin();
-  page.querySelector("[role=alert]")?.focus();
+  alert?.focus();
 };
 
 // Passkeys offered among what the browser fills into the number field, for as long as the page stands.

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ internal static class PasskeySets
     public const int Most = 10;
     public const int NameLength = 60;
     public const string LastUsedAt = "LastUsedAt";
-    private const int CodeBytes = 12;
+    private const int CodeBytes = 8;
 
     extension(StoreDb db)
     {
@@ -32,5 +31,5 @@ internal static class PasskeySets
         }
     }
 
-    private static string CodeOf(byte[] credentialId) => Base64Url.EncodeToString(SHA256.HashData(credentialId).AsSpan(0, CodeBytes));
+    private static string CodeOf(byte[] credentialId) => Convert.ToHexStringLower(SHA256.HashData(credentialId).AsSpan(0, CodeBytes));
 }

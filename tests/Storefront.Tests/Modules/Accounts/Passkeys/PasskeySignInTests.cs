@@ -99,6 +99,8 @@ public sealed class PasskeySignInTests(StoreFixture shop) : IClassFixture<StoreF
         begun = (await owner.BeginAsync(PasskeySteps.Add, new { Proof__Password = People.Password })).Text;
         visitor.Cookies.Add(app.Address, new Cookie("passkey", owner.Cookies.GetAllCookies()["passkey"]!.Value, "/"));
         Assert.Equal(Refused, (await visitor.FinishAsync("/sign-in", key.Answer(begun.Replace("\"rp\"", "\"rpId\":\"127.0.0.1\",\"rp\"", StringComparison.Ordinal)))).Refusal());
+        var afterwards = await visitor.SubmitAsync(await visitor.FinishAsync("/sign-in", "{}"), new { Input__Phone = People.NewPhone() });
+        Assert.Equal("/sign-in/code", afterwards.Location);
         Assert.StartsWith("这次指纹或面容登录没有通过", (await app.NewVisitor().FinishAsync("/sign-in", "{}")).Refusal(), StringComparison.Ordinal);
     }
 
