@@ -71,6 +71,9 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/me/addresses/{code}"] = "in 200 200 200 200 200",
         ["/me/notices"] = "in 200 200 200 200 200",
         ["/me/orders"] = "in 200 200 200 200 200",
+        ["/me/passkeys"] = "in 200 200 200 200 200",
+        ["/me/passkeys/add"] = "in 200 200 200 200 200",
+        ["/me/passkeys/{code:length(16)}"] = "in 404 404 404 404 404",
         ["/me/profile"] = "in 200 200 200 200 200",
         ["/me/sessions"] = "in 200 200 200 200 200",
         ["/media/{name}"] = "200 200 200 200 200 200",
@@ -233,6 +236,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
             _values["/admin/payments/|code"] = _values["/admin/payments/|proof"] = "0000000000";
             _values["/first-admin/|token"] = "nothing";
             _values["/me/addresses/|code"] = "new";
+            _values["/me/passkeys/|code"] = "0000000000000000";
             _values["/pay/notices/|gateway"] = "sandbox";
         }
     }

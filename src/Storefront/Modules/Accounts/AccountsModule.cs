@@ -6,6 +6,7 @@ using Storefront.Data;
 using Storefront.Modules.Accounts.Codes;
 using Storefront.Modules.Accounts.Contracts;
 using Storefront.Modules.Accounts.Model;
+using Storefront.Modules.Accounts.Passkeys;
 using Storefront.Modules.Accounts.Sessions;
 using Storefront.Shared;
 
@@ -23,6 +24,10 @@ internal sealed class AccountsModule : IModule
         services.AddSingleton<SessionStore>();
         services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, SignInLimits>();
+        services.AddSingleton(PasskeyDomain.Read(configuration));
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyRules>();
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, CeremonyCookie>();
+        services.AddScoped<Ceremony>();
         services.AddSingleton<CodeSeal>();
         services.AddSingleton<SignInTrail>();
         services.AddAuthorizationBuilder()
@@ -47,6 +52,11 @@ internal sealed class AccountsModule : IModule
         services.AddScoped<ExportAccount>();
         services.AddScoped<EraseAccount>();
         services.AddScoped<CheckPassword>();
+        services.AddScoped<BeginPasskey>();
+        services.AddScoped<AddPasskey>();
+        services.AddScoped<UsePasskey>();
+        services.AddScoped<RenamePasskey>();
+        services.AddScoped<RemovePasskey>();
         services.AddScoped<OpenSession>();
         services.AddScoped<CloseSession>();
         services.AddScoped<MakeFirstAdmin>();

@@ -16,6 +16,7 @@ internal sealed class PersonalRecord(StoreDb db) : IPersonalData
         var account = await db.Accounts.AsNoTracking().SingleAsync(account => account.Id == accountId, cancel);
         var addresses = await db.SavedAddresses.AsNoTracking().Where(saved => saved.AccountId == accountId).OrderBy(saved => saved.Id).ToListAsync(cancel);
         var sessions = await db.Sessions.AsNoTracking().Where(session => session.AccountId == accountId).OrderBy(session => session.Id).ToListAsync(cancel);
+        var passkeys = await db.PasskeysOfAsync(accountId, cancel);
         return new
         {
             account.Name,
@@ -24,6 +25,7 @@ internal sealed class PersonalRecord(StoreDb db) : IPersonalData
             account.Language,
             account.CreatedAt,
             HasPassword = account.PasswordHash is not null,
+            FingerprintOrFace = passkeys.Select(passkey => new { passkey.Name, passkey.CreatedAt, passkey.LastUsedAt }),
             SavedAddresses = addresses.Select(saved => new { saved.Name, saved.Phone, saved.Region, saved.Street, saved.IsDefault }),
             SignedInOn = sessions.Select(session => new { session.Device, session.CreatedAt, session.LastSeenAt }),
         };
@@ -39,7 +41,7 @@ internal sealed class PersonalRecord(StoreDb db) : IPersonalData
         await db.Set<IdentityUserLogin<long>>().Where(login => login.UserId == accountId).ExecuteDeleteAsync(cancel);
         await db.Set<IdentityUserToken<long>>().Where(token => token.UserId == accountId).ExecuteDeleteAsync(cancel);
         await db.Set<IdentityUserClaim<long>>().Where(claim => claim.UserId == accountId).ExecuteDeleteAsync(cancel);
-        await db.Set<IdentityUserPasskey<long>>().Where(passkey => passkey.UserId == accountId).ExecuteDeleteAsync(cancel);
+        await db.Passkeys.Where(passkey => passkey.UserId == accountId).ExecuteDeleteAsync(cancel);
         await db.Set<IdentityUserRole<long>>().Where(role => role.UserId == accountId).ExecuteDeleteAsync(cancel);
         account.Erase(now);
     }

@@ -11,6 +11,7 @@ using Storefront.Modules.Sellers.Contracts;
 using Storefront.Modules.Sellers.Model;
 using Storefront.Modules.Shipping.Contracts;
 using Storefront.Shared;
+using Storefront.Tests.Modules.Accounts.Passkeys;
 using Storefront.Tests.Modules.Orders;
 using Storefront.Tests.Modules.Payments;
 using Storefront.Tests.Modules.Sellers;
@@ -186,6 +187,9 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         await ApplyAsync(me);
         await seller.Owner.SubmitAsync(await seller.Owner.GetAsync("/sell/me"), new { Input__Login = me.Email, Input__Role = "Helper" }, "form#add");
         await market.App.ShowTransferAsync(kept.CheckoutCode, me.Note);
+        (await market.App.AddPasskeyAsync(me.Visitor, Someone.Password)).Dispose();
+        var passkey = (await me.Visitor.GetAsync(PasskeySteps.List)).Page.QuerySelector("main li a")!.GetAttribute("href")!;
+        await me.Visitor.SubmitAsync(await me.Visitor.GetAsync(passkey), new { Input__Name = $"Phone of {me.Name}" });
         await market.App.SettleAsync();
         return Assert.Single(await market.OrdersAsync(kept.CheckoutCode));
     }

@@ -6,7 +6,7 @@ internal static class PersonalColumns
     /// <summary>Hold names, numbers, mailboxes, streets or words about a person: the erased person's texts are looked for here before, and nowhere after.</summary>
     public static readonly IReadOnlyList<string> Named =
     [
-        "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason",
+        "AccountPasskeys.Data", "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason",
         "Orders.Address_Name", "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note", "PayerProofs.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone",
         "SavedAddresses.Street", "ShopChangeRequests.Message", "ShopMoves.Reason", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",
     ];
@@ -17,6 +17,8 @@ internal static class PersonalColumns
         "AccountClaims.ClaimType", "AccountClaims.ClaimValue", "AccountLogins.LoginProvider", "AccountLogins.ProviderDisplayName", "AccountLogins.ProviderKey",
         "AccountPasskeys.CredentialId", "AccountPasskeys.Data", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp",
         "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "CartItems.VideoCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "Licences.Covers",
+        "AccountPasskeys.CredentialId", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp",
+        "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "Licences.Covers",
         "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode", "PayerProofs.Picture",
         "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code",
         "Sessions.Device", "Sessions.KeyHash", "Sessions.Stamp", "Sessions.Ticket", "ShopChangeRequests.Field", "ShopMembers.Code", "Shops.PhotoCode",
@@ -30,6 +32,8 @@ internal static class PersonalColumns
         "Checkouts.Key", "FirstAdminLinks.TokenHash", "FormReceipts.Key", "FormReceipts.Location", "Orders.BuyerLanguage", "Orders.CheckoutCode", "Orders.Code",
         "Orders.Number", "Orders.VideoCode", "Outbox.Event", "Outbox.Handler", "Photos.Code", "Photos.Key", "RoleClaims.ClaimType", "RoleClaims.ClaimValue", "Roles.ConcurrencyStamp",
         "Roles.Name", "Roles.NormalizedName",
+        "Orders.Number", "Outbox.Event", "Outbox.Handler", "Photos.Code", "Photos.Key", "RoleClaims.ClaimType", "RoleClaims.ClaimValue", "Roles.ConcurrencyStamp",
+        "Roles.Name", "Roles.NormalizedName", "SpentChallenges.Hash",
 
         // Events are ids and numbers; an error is a program's words. Swept after a month.
         "Outbox.LastError", "Outbox.Payload",

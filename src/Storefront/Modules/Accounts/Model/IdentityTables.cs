@@ -74,6 +74,8 @@ internal sealed class IdentityTables :
         builder.HasKey(passkey => passkey.CredentialId);
         builder.Property(passkey => passkey.CredentialId).HasMaxLength(1_024);
         builder.OwnsOne(passkey => passkey.Data).ToJson();
+        // Identity has no place for it. A token, so that of two sign-ins at once with a copied key only one counts.
+        builder.Property<DateTime?>(PasskeySets.LastUsedAt).IsConcurrencyToken();
         builder.HasOne<Account>().WithMany().HasForeignKey(passkey => passkey.UserId);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class EnterCode(StoreDb db, UseCode use, OpenSession open, Resen
         switch (outcome.Verdict)
         {
             case UseCode.Verdict.Right:
-                await open.RunAsync(outcome.Account!);
+                await open.RunAsync(outcome.Account!, SignInWay.Code);
                 return Leave(ReturnUrl);
             case UseCode.Verdict.NeedsPassword:
                 Trail.Write(new(null, _sent.Address, ReturnUrl));

@@ -7,8 +7,11 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Accounts.Pages;
 
-/// <summary>The first choice: a mobile number and the code sent to it. An unknown number becomes an account.</summary>
-internal sealed class SignIn(SendCode send, SignInTrail trail) : SignInStep(send, trail)
+/// <summary>
+/// The first choice: a mobile number and the code sent to it. An unknown number becomes an account.
+/// Beside it, for browsers that can, the device's own passkeys: these know whose they are, so nothing is typed.
+/// </summary>
+internal sealed class SignIn(SendCode send, SignInTrail trail, BeginPasskey begin, UsePasskey use, OpenSession open) : SignInStep(send, trail)
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -21,6 +24,17 @@ internal sealed class SignIn(SendCode send, SignInTrail trail) : SignInStep(send
         ?? await SendAsync(new(CodePurpose.SignIn, CodeTarget.Phone, Phone.Read(Input.Phone)!), "Input.Phone");
 
     public IActionResult OnPostPassword() => ChangeTo("/sign-in/password", Input.Phone);
+
+    public async Task<IActionResult> OnPostBeginAsync() => Content(await begin.RunAsync(owner: null), "application/json; charset=utf-8");
+
+    /// <summary>The device has known its person, so this is both factors, for admins too.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        var (verdict, account) = await use.RunAsync(credential, Cancel);
+        if (verdict != UsePasskey.Verdict.Right) return await RefuseAsync("", Texts[verdict == UsePasskey.Verdict.Closed ? "accounts.code.closed" : "passkeys.refused"]);
+        await open.RunAsync(account!, SignInWay.Passkey);
+        return Leave(ReturnUrl);
+    }
 
     public sealed class Form
     {

@@ -27,7 +27,7 @@ internal sealed class SignInByPassword(CheckPassword check, UserManager<Account>
             return await RefuseAsync("Input.Password", Texts["accounts.signin.wrong"]);
         if ((await accounts.GetRolesAsync(account)).Intersect(Policies.AdminRoles).Any())
             return await SendAsync(SecondFactorOf(account), "");
-        await open.RunAsync(account);
+        await open.RunAsync(account, SignInWay.Password);
         return Leave(ReturnUrl);
     }
 

@@ -10,6 +10,8 @@ internal sealed class MyAccount(StoreDb db) : StorePage
 {
     public Account Person { get; private set; } = null!;
 
+    public bool HasPasskey { get; private set; }
+
     public IEnumerable<string> WaysIn
     {
         get
@@ -17,6 +19,7 @@ internal sealed class MyAccount(StoreDb db) : StorePage
             if (Person.PhoneNumber is not null) yield return Texts["accounts.way.phone"];
             if (Person.Email is not null) yield return Texts["accounts.way.email"];
             if (Person.PasswordHash is not null) yield return Texts["accounts.way.password"];
+            if (HasPasskey) yield return Texts["passkeys.way"];
         }
     }
 
@@ -24,5 +27,6 @@ internal sealed class MyAccount(StoreDb db) : StorePage
     {
         var me = User.AccountId;
         Person = await db.Accounts.AsNoTracking().SingleAsync(account => account.Id == me, Cancel);
+        HasPasskey = await db.Passkeys.AnyAsync(passkey => passkey.UserId == me, Cancel);
     }
 }
