@@ -23,7 +23,7 @@ internal sealed class TellOfRecall(StoreDb db, CancelOrder cancelOrder, INotices
             foreach (var line in order.Lines.Where(line => line.BatchId == happened.BatchId)) line.MarkRecalled();
             if (order.IsPaidAndHere) await cancelOrder.RunAsync(one => one.Id == order.Id, new(Mover.Timer), happened.Reason, cancel);
             else if (order.BuyerId is { } buyer && order.State != OrderState.AwaitingPayment)
-                notices.Stage(buyer, "orders.notice.recalled", [happened.ProductName, happened.Reason], IOrders.Path(order.Code));
+                notices.Stage(buyer, "orders.notice.recalled", [happened.ProductName, happened.Reason], IOrders.Path(order.Code), Topic.Recall);
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Modules.Accounts.Model;
 using Storefront.Modules.Accounts.Sessions;
+using Storefront.Shared;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Modules.Accounts;

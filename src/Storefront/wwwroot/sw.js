@@ -1,0 +1,1 @@
+importScripts("/js/sw-push.js");
