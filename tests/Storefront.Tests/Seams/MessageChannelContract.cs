@@ -7,6 +7,7 @@ using Storefront.Modules.Notifications.Channels.Smtp;
 using Storefront.Modules.Notifications.Contracts;
 using Storefront.Tests.Seams.Channels;
 using Storefront.Tests.Support;
+using Answer = Storefront.Modules.Notifications.Channels.Answer;
 
 namespace Storefront.Tests.Seams;
 

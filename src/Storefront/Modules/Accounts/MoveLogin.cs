@@ -38,7 +38,7 @@ internal sealed class MoveLogin(StoreDb db, JudgeCode judge, IMessages messages,
         if (await db.Accounts.AnyAsync(other => other.Id != accountId && (other.PhoneNumber == code.Address || other.NormalizedEmail == email), cancel)) return new(Outcome.Taken);
         var account = await db.Accounts.SingleAsync(account => account.Id == accountId, cancel);
         var old = code.Target == CodeTarget.Phone ? account.PhoneNumber : account.Email;
-        if (old != code.Address) notices.Stage(accountId, "told.login_moved", [], "/me/account", Topic.Security);
+        if (old is not null && old != code.Address) notices.Stage(accountId, "told.login_moved", [], "/me/account", Topic.Security);
         account.MoveTo(code.Target, code.Address);
         return new(Outcome.Moved, code.Target, old == code.Address ? null : old, account.Language);
     }

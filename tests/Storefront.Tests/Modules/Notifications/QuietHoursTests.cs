@@ -53,7 +53,7 @@ public sealed class QuietHoursTests(ToldShop shop) : IClassFixture<ToldShop>
         var (visitor, id, phone, browser) = await shop.WithPhoneAsync();
         await shop.HappensAsync(id, Topic.NewOrder, "one");
         await shop.TellAsync();
-        await visitor.SubmitAsync(await visitor.GetAsync(ToldShop.Settings), new { On = new[] { "NewOrder.Email" } }, "form:not([action*=handler])");
+        await visitor.SubmitAsync(await visitor.GetAsync(ToldShop.Settings), new { On = new[] { "NewOrder.Email" } }, "main form:not([action*=handler])");
         shop.WaitForHour(8);
         await shop.TellAsync();
         Assert.Empty(shop.Push.ReadBy(browser));

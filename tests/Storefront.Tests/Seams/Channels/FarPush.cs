@@ -53,6 +53,7 @@ internal sealed class FarPush : IFarSide
         var certificate = new CertificateRequest("CN=push.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue.AddDays(-2));
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
+        builder.Configuration["AllowedHosts"] = "*";
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         var far = new FarPush(builder.Build());
         far._server.Run(far.TakeAsync);

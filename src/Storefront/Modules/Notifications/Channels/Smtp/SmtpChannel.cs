@@ -28,19 +28,21 @@ internal sealed class SmtpChannel(SmtpChannelOptions options, TimeSpan patience)
         limit.CancelAfter(patience);
         try
         {
-            await client.SendMailAsync(mail, limit.Token);
+            // The client itself does not always let go while it waits for a greeting.
+            await client.SendMailAsync(mail, limit.Token).WaitAsync(limit.Token);
             return Verdict.Accepted;
         }
-        catch (SmtpException failure)
+        catch (Exception failure) when (failure is SmtpException or OperationCanceledException or IOException)
         {
-            // The server's own words may repeat the mailbox.
-            return new(Final.Contains(failure.StatusCode) ? Answer.Refused : Answer.Later, $"SMTP {(int)failure.StatusCode} {failure.StatusCode}");
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return new(Answer.Later, "timeout");
+            cancel.ThrowIfCancellationRequested();
+            return limit.IsCancellationRequested ? new(Answer.Later, "timeout") : Judge(failure as SmtpException);
         }
     }
+
+    /// <summary>Only the number goes on: the server's own words may repeat the mailbox.</summary>
+    private static Verdict Judge(SmtpException? failure) => failure is null
+        ? new(Answer.Later, "cut")
+        : new(Final.Contains(failure.StatusCode) ? Answer.Refused : Answer.Later, $"SMTP {(int)failure.StatusCode} {failure.StatusCode}");
 
     private MailMessage Write(Message message, MailAddress to)
     {
