@@ -65,6 +65,7 @@ internal static class StoreHost
         builder.Services.AddDataProtection().SetApplicationName("storefront").PersistKeysToFileSystem(new(folder.Sub("keys")));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Texts>();
+        builder.Services.AddSingleton<SiteAddress>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddRateLimiter(limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         builder.Services.AddStorePages();

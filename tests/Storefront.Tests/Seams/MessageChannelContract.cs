@@ -1,47 +1,39 @@
 using System.Net;
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Storefront.Modules.Notifications.Channels;
 using Storefront.Modules.Notifications.Channels.Development;
 using Storefront.Modules.Notifications.Channels.Http;
+using Storefront.Modules.Notifications.Channels.Smtp;
 using Storefront.Modules.Notifications.Contracts;
+using Storefront.Tests.Seams.Channels;
 using Storefront.Tests.Support;
+using Answer = Storefront.Modules.Notifications.Channels.Answer;
 
 namespace Storefront.Tests.Seams;
 
 /// <summary>What every message channel keeps, whoever writes it; each is tried against a far side that writes down what it was handed.</summary>
 public sealed class MessageChannelContract : IAsyncLifetime
 {
-    private const string Secret = "far-side-secret";
-    private readonly List<(string To, string Text)> _handed = [];
-    private readonly List<(string Line, string Authorization, string? ContentType)> _requests = [];
-    private Func<HttpContext, Task> _answer = _ => Task.CompletedTask;
-    private WebApplication _far = null!;
+    private readonly Dictionary<string, IFarSide> _far = new(StringComparer.Ordinal);
     private StoreApp _app = null!;
 
     public static TheoryData<string> Names() => [.. Folders()];
 
+    /// <summary>Development sends nothing, so nobody can refuse it.</summary>
+    public static TheoryData<string> Sending() => [.. Folders().Where(name => name != "Development")];
+
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        _far = builder.Build();
-        _far.Urls.Add("http://127.0.0.1:0");
-        _far.Run(TakeAsync);
-        await _far.StartAsync();
-        var address = _far.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        _app = await StoreApp.StartAsync(null, $"Messages:Http:Url={address}/hook", $"Messages:Http:Secret={Secret}");
+        var (gateway, push, mail) = (await FarGateway.StartAsync(), await FarPush.StartAsync(), FarMailServer.Start());
+        (_far["Http"], _far["Push"], _far["Smtp"]) = (gateway, push, mail);
+        _app = await StoreApp.StartAsync(push.Wire, [$"Messages:Http:Url={gateway.Hook}", $"Messages:Http:Secret={FarGateway.Secret}", .. mail.Settings]);
+        push.Shop = _app.Services;
     }
 
     public async Task DisposeAsync()
     {
         await _app.DisposeAsync();
-        await _far.DisposeAsync();
+        foreach (var far in _far.Values) await far.DisposeAsync();
     }
 
     [Fact]
@@ -53,73 +45,69 @@ public sealed class MessageChannelContract : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_ready_channel_hands_over_address_and_text_as_they_are(string name)
+    public async Task A_ready_channel_hands_over_address_and_text_as_they_are_and_once(string name)
     {
-        foreach (var (phone, address, text) in new[] { (true, "13800138000", "验证码 012345，“五分钟” \"quoted\" \\ 🐝"), (false, "lin+tag@example.com", "Line one\nline two & <tags>") })
+        await WithAsync(name, async channel =>
         {
-            await WithAsync(name, async channel =>
+            Assert.True(channel.IsReady);
+            foreach (var way in Enum.GetValues<Way>().Where(channel.Reaches))
             {
-                Assert.True(channel.IsReady);
-                Assert.True(channel.Reaches(phone));
-                await channel.SendAsync(address, text, default);
-            });
-            Assert.Contains((address, text), await HandedAsync(name));
-        }
+                var letter = LetterFor(name, way, $"{way} 验证码 012345，“五分钟” \"quoted\" \\ 🐝\nsecond line & <tags>");
+                Assert.Equal(Answer.Accepted, (await channel.SendAsync(letter, default)).Answer);
+                Assert.Single(await HandedAsync(name), sent => sent == (letter.To, letter.Text));
+            }
+        });
+        Assert.Empty(((FarPush)_far["Push"]).Mistakes);
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public async Task A_message_is_handed_over_once(string name)
+    [MemberData(nameof(Sending))]
+    public Task What_may_come_later_is_not_tried_again_by_the_channel(string name) => JudgedAsync(name, Mood.Fails, Answer.Later);
+
+    [Theory]
+    [MemberData(nameof(Sending))]
+    public Task What_is_refused_for_good_is_told_so(string name) => JudgedAsync(name, Mood.Refuses, Answer.Refused);
+
+    [Theory]
+    [MemberData(nameof(Sending))]
+    public async Task A_line_cut_before_the_answer_may_be_tried_again(string name)
     {
-        await WithAsync(name, channel => channel.SendAsync("13800138001", "once", default));
-        Assert.Single(await HandedAsync(name), sent => sent.To == "13800138001");
+        _far[name].Mood = Mood.Cuts;
+        await WithAsync(name, async channel => Assert.Equal(Answer.Later, (await channel.SendAsync(LetterFor(name), default)).Answer));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sending))]
+    public async Task Silence_ends_and_a_caller_who_left_is_no_verdict(string name)
+    {
+        _far[name].Mood = Mood.Silent;
+        var channel = _far[name].Hasty(TimeSpan.FromMilliseconds(300));
+        Assert.Equal(new(Answer.Later, "timeout"), await channel.SendAsync(LetterFor(name), default));
+        using var left = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _far[name].Hasty(TimeSpan.FromSeconds(30)).SendAsync(LetterFor(name), left.Token));
     }
 
     [Fact]
     public async Task The_http_channel_posts_json_with_its_secret_in_the_header_alone()
     {
-        await WithAsync("Http", channel => channel.SendAsync("13800138000", "hello", default));
-        var request = Assert.Single(_requests);
-        Assert.Equal(("POST /hook", $"Bearer {Secret}"), (request.Line, request.Authorization));
-        Assert.StartsWith("application/json", request.ContentType, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(500)]
-    [InlineData(401)]
-    [InlineData(302)]
-    public async Task A_refusal_is_a_failure_and_is_not_tried_again(int status)
-    {
-        _answer = context =>
-        {
-            context.Response.StatusCode = status;
-            context.Response.Headers.Location = "/elsewhere";
-            return Task.CompletedTask;
-        };
-        await WithAsync("Http", channel => Assert.ThrowsAsync<HttpRequestException>(() => channel.SendAsync("13800138000", "hello", default)));
-        Assert.Single(_requests);
+        await WithAsync("Http", channel => channel.SendAsync(new(Way.Email, "a@example.com", "hello") { Subject = "Hi", Unsubscribe = new("https://farm.example/u/1") }, default));
+        await WithAsync("Http", channel => channel.SendAsync(LetterFor("Http"), default));
+        var requests = ((FarGateway)_far["Http"]).Requests.ToArray();
+        Assert.All(requests, request => Assert.Equal(("POST /hook", $"Bearer {FarGateway.Secret}"), (request.Line, request.Authorization)));
+        Assert.All(requests, request => Assert.StartsWith("application/json", request.ContentType, StringComparison.Ordinal));
+        Assert.Equal([["to", "text", "subject", "unsubscribe"], ["to", "text"]], requests.Select(request => request.Fields));
     }
 
     [Fact]
-    public async Task A_line_cut_before_the_answer_is_a_failure()
+    public async Task A_mail_names_its_sender_and_how_to_have_no_more_of_it()
     {
-        _answer = context =>
-        {
-            context.Abort();
-            return Task.CompletedTask;
-        };
-        await WithAsync("Http", channel => Assert.ThrowsAsync<HttpRequestException>(() => channel.SendAsync("13800138000", "hello", default)));
-    }
-
-    [Fact]
-    public async Task Silence_is_a_timeout_and_a_caller_who_left_is_not()
-    {
-        using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(200) };
-        var channel = new HttpChannel(http, new() { Url = new(_far.Urls.First() + "/hook") });
-        _answer = context => Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted);
-        await Assert.ThrowsAsync<TimeoutException>(() => channel.SendAsync("13800138000", "hello", default));
-        using var left = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => channel.SendAsync("13800138000", "hello", left.Token));
+        var off = new Uri("https://farm.example/u/0123456789abcdefghjkmnpqrs");
+        await WithAsync("Smtp", channel => channel.SendAsync(new(Way.Email, "lin@example.com", "Body") { Subject = "新订单\r\nBcc: everybody@example.com", Unsubscribe = off, Id = "n7-1" }, default));
+        var mail = Assert.Single(((FarMailServer)_far["Smtp"]).Mails);
+        Assert.Equal(("shop@farm.example", "lin@example.com", "新订单"), (mail.From, mail.To, mail.Headers["Subject"]));
+        Assert.Equal(("<" + off + ">", "List-Unsubscribe=One-Click", "<n7-1@farm.example>"), (mail.Headers["List-Unsubscribe"], mail.Headers["List-Unsubscribe-Post"], mail.Headers["Message-ID"]));
+        Assert.Contains("田野", mail.Headers["From"], StringComparison.Ordinal);
+        Assert.False(mail.Headers.ContainsKey("Bcc"));
     }
 
     [Fact]
@@ -127,21 +115,19 @@ public sealed class MessageChannelContract : IAsyncLifetime
     {
         Assert.False(new HttpChannel(new(), new()).IsReady);
         Assert.False(new HttpChannel(new(), new() { Url = new("/relative", UriKind.Relative) }).IsReady);
+        Assert.False(new SmtpChannel(new(), TimeSpan.FromSeconds(1)).IsReady);
+        Assert.False(new SmtpChannel(new() { Host = "localhost", From = "nobody" }, TimeSpan.FromSeconds(1)).IsReady);
     }
 
     [Fact]
     public async Task A_person_is_told_when_the_channel_failed()
     {
-        _answer = context =>
-        {
-            context.Response.StatusCode = 500;
-            return Task.CompletedTask;
-        };
+        _far["Http"].Mood = Mood.Fails;
         await using var app = await StoreApp.StartAsync(services =>
         {
             // The channel of Development comes first and never fails.
             services.Remove(services.First(service => service.ServiceType == typeof(IMessageChannel)));
-        }, $"Messages:Http:Url={_far.Urls.First()}/hook");
+        }, $"Messages:Http:Url={((FarGateway)_far["Http"]).Hook}");
         Assert.False(await app.RunAsync<IMessages, bool>(messages => messages.SendAsync(CodeTarget.Phone, "13800138000", "hello", default)));
         var visitor = app.NewVisitor("en");
         var refused = await visitor.SubmitAsync(await visitor.GetAsync("/sign-in"), new { Input__Phone = "13800138000" });
@@ -152,6 +138,25 @@ public sealed class MessageChannelContract : IAsyncLifetime
     private static IEnumerable<string> Folders() =>
         Directory.GetDirectories(Path.Combine(Repo.Root, "src/Storefront/Modules/Notifications/Channels")).Select(folder => Path.GetFileName(folder)!);
 
+    private async Task JudgedAsync(string name, Mood mood, Answer expected)
+    {
+        _far[name].Mood = mood;
+        var letter = LetterFor(name);
+        await WithAsync(name, async channel =>
+        {
+            var verdict = await channel.SendAsync(letter, default);
+            Assert.Equal(expected, verdict.Answer);
+            Assert.NotEmpty(verdict.Why);
+            Assert.DoesNotContain(letter.To, verdict.Why, StringComparison.Ordinal);
+        });
+        Assert.Equal(1, _far[name].Calls);
+        Assert.Empty(_far[name].Handed);
+    }
+
+    private Message LetterFor(string name, Way? way = null, string text = "hello") => _far.TryGetValue(name, out var far)
+        ? far.Letter(way ?? (name == "Push" ? Way.Push : Way.Email), text)
+        : new(way ?? Way.Sms, "13800138000", text);
+
     private Task<bool> WithAsync(string name, Func<IMessageChannel, Task> use) => _app.RunAsync<IEnumerable<IMessageChannel>, bool>(async channels =>
     {
         await use(channels.Single(channel => channel.GetType().Name == name + "Channel"));
@@ -160,15 +165,5 @@ public sealed class MessageChannelContract : IAsyncLifetime
 
     private async Task<IReadOnlyList<(string To, string Text)>> HandedAsync(string name) => name == "Development"
         ? await _app.RunAsync<DevelopmentChannel, List<(string, string)>>(channel => Task.FromResult(channel.Messages.Select(sent => (sent.Address, sent.Text)).ToList()))
-        : _handed;
-
-    private async Task TakeAsync(HttpContext context)
-    {
-        var request = context.Request;
-        _requests.Add(($"{request.Method} {request.Path}{request.QueryString}", request.Headers.Authorization.ToString(), request.ContentType));
-        using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        _handed.Add((body.RootElement.GetProperty("to").GetString()!, body.RootElement.GetProperty("text").GetString()!));
-        Assert.Equal(2, body.RootElement.EnumerateObject().Count());
-        await _answer(context);
-    }
+        : _far[name].Handed;
 }

@@ -8,6 +8,7 @@ using Storefront.Modules.Accounts.Contracts;
 using Storefront.Modules.Accounts.Model;
 using Storefront.Modules.Accounts.Passkeys;
 using Storefront.Modules.Accounts.Sessions;
+using Storefront.Modules.Notifications.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Accounts;
@@ -34,6 +35,7 @@ internal sealed class AccountsModule : IModule
             .AddPolicy(Policies.SignedIn, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Policies.Admin, policy => policy.RequireRole(Policies.AdminRoles));
         services.AddScoped<IAccounts, AccountsDesk>();
+        services.AddScoped<IContacts, ContactsDesk>();
         services.AddScoped<ISavedAddresses, SavedAddressesDesk>();
         services.AddScoped<IAccountDoors, AccountDoors>();
         services.AddScoped<IDemoAccounts, DemoAccounts>();

@@ -7,7 +7,7 @@ using Storefront.Shared;
 namespace Storefront.Modules.Accounts;
 
 /// <summary>Gives an account the phone or mailbox that a code has just proven. Whoever held the account by the old one is told there.</summary>
-internal sealed class MoveLogin(StoreDb db, JudgeCode judge, IMessages messages, Texts texts)
+internal sealed class MoveLogin(StoreDb db, JudgeCode judge, IMessages messages, INotices notices, Texts texts)
 {
     public async Task<Outcome> RunAsync(long accountId, string ticket, string typed, CancellationToken cancel)
     {
@@ -38,6 +38,7 @@ internal sealed class MoveLogin(StoreDb db, JudgeCode judge, IMessages messages,
         if (await db.Accounts.AnyAsync(other => other.Id != accountId && (other.PhoneNumber == code.Address || other.NormalizedEmail == email), cancel)) return new(Outcome.Taken);
         var account = await db.Accounts.SingleAsync(account => account.Id == accountId, cancel);
         var old = code.Target == CodeTarget.Phone ? account.PhoneNumber : account.Email;
+        if (old is not null && old != code.Address) notices.Stage(accountId, "told.login_moved", [], "/me/account", Topic.Security);
         account.MoveTo(code.Target, code.Address);
         return new(Outcome.Moved, code.Target, old == code.Address ? null : old, account.Language);
     }

@@ -48,6 +48,6 @@ internal sealed class JudgeProduct(StoreDb db, RecallBatch recall, IAudit audit,
     private async Task TellAsync(Product product, string what, string reason, CancellationToken cancel)
     {
         audit.Stage($"product-{what}", $"product/{product.Code}", reason);
-        foreach (var member in await shops.MembersAsync(product.ShopId, cancel)) notices.Stage(member, $"catalog.notice.{what}", [product.Name, reason], "/sell/products");
+        foreach (var member in await shops.MembersAsync(product.ShopId, cancel)) notices.Stage(member, $"catalog.notice.{what}", [product.Name, reason], "/sell/products", what == "recalled" ? Topic.Recall : Topic.ShopDecision);
     }
 }

@@ -76,6 +76,6 @@ internal sealed class DecidePayout(StoreDb db, IAudit audit, IShops shops, INoti
                 break;
         }
         foreach (var member in await shops.MembersAsync(line.ShopId, cancel))
-            notices.Stage(member, $"ledger.notice.{decision.Act}", [line.Amount.ToString(), decision.Words], "/sell/money");
+            notices.Stage(member, $"ledger.notice.{decision.Act}", [line.Amount.ToString(), decision.Words], "/sell/money", Topic.PayoutSent);
     }
 }

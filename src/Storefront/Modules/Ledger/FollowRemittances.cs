@@ -38,6 +38,6 @@ internal sealed class FollowRemittances(StoreDb db, IShops shops, INotices notic
 
     private async Task TellAsync(PayoutLine line, PayoutAct act, Money sum, string words, CancellationToken cancel)
     {
-        foreach (var member in await shops.MembersAsync(line.ShopId, cancel)) notices.Stage(member, $"ledger.notice.{act}", [sum.ToString(), words], "/sell/money");
+        foreach (var member in await shops.MembersAsync(line.ShopId, cancel)) notices.Stage(member, $"ledger.notice.{act}", [sum.ToString(), words], "/sell/money", Topic.PayoutSent);
     }
 }

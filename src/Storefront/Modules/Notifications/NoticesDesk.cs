@@ -8,13 +8,15 @@ namespace Storefront.Modules.Notifications;
 
 internal sealed class NoticesDesk(StoreDb db, TimeProvider clock) : INotices
 {
-    public void Stage(long accountId, string textKey, IReadOnlyList<string> arguments, string path) => db.Notices.Add(new()
+    public void Stage(long accountId, string textKey, IReadOnlyList<string> arguments, string path, Topic topic = Topic.Other) => db.Notices.Add(new()
     {
         AccountId = accountId,
         TextKey = textKey,
         Arguments = JsonSerializer.Serialize(arguments),
         Path = path,
         At = clock.GetUtcNow().UtcDateTime,
+        Topic = topic,
+        IsUntold = true,
     });
 
     public Task<int> CountUnseenAsync(long accountId, CancellationToken cancel) =>

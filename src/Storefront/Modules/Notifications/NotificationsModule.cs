@@ -10,6 +10,13 @@ internal sealed class NotificationsModule : IModule
     {
         services.AddScoped<INotices, NoticesDesk>();
         services.AddScoped<IMessages, MessagesDesk>();
+        services.AddScoped<ReadyChannels>();
+        services.AddScoped<SpreadNotices>();
+        services.AddScoped<SendTellings>();
+        services.AddScoped<DeliverTellings>();
+        services.AddScoped<KeepDevice>();
+        services.AddScoped<SaveChoices>();
+        services.AddSingleton<ComposeMessage>();
         foreach (var setup in ChannelSetups.All) setup.AddServices(services, configuration);
     }
 }

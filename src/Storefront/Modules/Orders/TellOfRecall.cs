@@ -24,7 +24,7 @@ internal sealed class TellOfRecall(StoreDb db, CancelOrder cancelOrder, RefundOr
             if (order.MayCancel) await cancelOrder.RunAsync(one => one.Id == order.Id, new(Mover.Timer), happened.Reason, cancel);
             else if (order.IsPartlySent) await KeepBackAsync(order, happened, cancel);
             if (order.State != OrderState.Cancelled && order.BuyerId is { } buyer && order.State != OrderState.AwaitingPayment)
-                notices.Stage(buyer, "orders.notice.recalled", [happened.ProductName, happened.Reason], IOrders.Path(order.Code));
+                notices.Stage(buyer, "orders.notice.recalled", [happened.ProductName, happened.Reason], IOrders.Path(order.Code), Topic.Recall);
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class DecideShop(StoreDb db, Outbox outbox, IAudit audit, INotic
             ReviewAct.RefusePaper => $"{Steps.Licence.Path}?{MyShopDesk.Query}={shop.Code}",
             _ => $"/sell?{MyShopDesk.Query}={shop.Code}",
         };
-        foreach (var member in shop.Members) notices.Stage(member.AccountId, $"sellers.notice.{decision.Act}", [shop.Name, decision.Words], path);
+        foreach (var member in shop.Members) notices.Stage(member.AccountId, $"sellers.notice.{decision.Act}", [shop.Name, decision.Words], path, Topic.ShopDecision);
         if (shop.State != before && shop.State is ShopState.Approved or ShopState.Suspended or ShopState.Closed) outbox.Stage(new ShopStateChanged(shop.Id, shop.Code, shop.State));
     }
 

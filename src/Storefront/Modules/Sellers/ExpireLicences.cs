@@ -43,6 +43,6 @@ internal sealed class ExpireLicences(StoreDb db, INotices notices, TimeProvider 
         else licence.Warned(now);
         if (!licence.Shop.IsTrading || licence.Categories.All(category => later.Any(other => other.Categories.Contains(category)))) return;
         foreach (var member in licence.Shop.Members)
-            notices.Stage(member.AccountId, expired ? "sellers.notice.expired" : "sellers.notice.expires", [licence.Shop.Name, $"{licence.ExpiresOn:yyyy-MM-dd}"], $"{Steps.Licence.Path}?{MyShopDesk.Query}={licence.Shop.Code}");
+            notices.Stage(member.AccountId, expired ? "sellers.notice.expired" : "sellers.notice.expires", [licence.Shop.Name, $"{licence.ExpiresOn:yyyy-MM-dd}"], $"{Steps.Licence.Path}?{MyShopDesk.Query}={licence.Shop.Code}", Topic.LicenceExpiring);
     }
 }

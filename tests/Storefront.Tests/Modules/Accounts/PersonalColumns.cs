@@ -20,9 +20,10 @@ internal static class PersonalColumns
         "AccountPasskeys.CredentialId", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp",
         "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "Licences.Covers",
         "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode", "PayerProofs.Picture",
-        "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code",
+        "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "PushDevices.Auth", "PushDevices.Code", "PushDevices.Endpoint", "PushDevices.Mark", "PushDevices.Name", "PushDevices.P256dh",
+        "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code",
         "Sessions.Device", "Sessions.KeyHash", "Sessions.Stamp", "Sessions.Ticket", "ShopChangeRequests.Field", "ShopMembers.Code", "Shops.PhotoCode",
-        "SignInCodes.CodeHash", "SignInCodes.Sealed", "SignInCodes.Ticket",
+        "SignInCodes.CodeHash", "SignInCodes.Sealed", "SignInCodes.Ticket", "TellingChoices.Code", "Tellings.Device",
     ];
 
     public static readonly IReadOnlyList<string> Impersonal =
@@ -60,6 +61,9 @@ internal static class PersonalColumns
 
         // Reasons of finance, in the book for ever: the forms ask for no names or numbers of people. Goods as they were sold.
         "JournalLines.Name", "Journals.Reason", "PayoutLines.Reason", "TransferMoves.Refusal",
+
+        // Why a message did not arrive: a status of the far side, in a channel's words, which hold no number or mailbox.
+        "Tellings.Why",
 
         // Goods and shops as everybody has seen them; a shop's trade name stays with the food it has sold.
         "Batches.Code", "Batches.Place", "FreightTemplates.FarthestProvinces", "FreightTemplates.NearProvinces", "FreightTemplates.RefusedProvinces",

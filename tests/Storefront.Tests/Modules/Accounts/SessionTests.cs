@@ -165,7 +165,7 @@ public sealed class SessionTests(StoreFixture shop) : IClassFixture<StoreFixture
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1", "Safari · iPhone")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/125.0 Safari/537.36 Edg/125.0", "Edge · Windows")]
     [InlineData("curl/8.5", "?")]
-    public void Devices_have_short_names(string userAgent, string name) => Assert.Equal(name, DeviceName.Of(userAgent));
+    public void Devices_have_short_names(string userAgent, string name) => Assert.Equal(name, Storefront.Shared.DeviceName.Of(userAgent));
 
     private static string SessionOf(Visitor visitor) => visitor.Cookies.GetAllCookies()["session"]!.Value;
 

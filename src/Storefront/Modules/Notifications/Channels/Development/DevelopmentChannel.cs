@@ -12,13 +12,13 @@ internal sealed class DevelopmentChannel(IHostEnvironment environment, TimeProvi
 
     public IEnumerable<Sent> Messages => _messages.Reverse();
 
-    public bool Reaches(bool phone) => true;
+    public bool Reaches(Way way) => way is Way.Sms or Way.Email;
 
-    public Task SendAsync(string address, string text, CancellationToken cancel)
+    public Task<Verdict> SendAsync(Message message, CancellationToken cancel)
     {
-        _messages.Enqueue(new(clock.GetUtcNow().UtcDateTime, address, text));
+        _messages.Enqueue(new(clock.GetUtcNow().UtcDateTime, message.To, message.Text));
         while (_messages.Count > Kept) _messages.TryDequeue(out _);
-        return Task.CompletedTask;
+        return Task.FromResult(Verdict.Accepted);
     }
 
     internal sealed record Sent(DateTime At, string Address, string Text);

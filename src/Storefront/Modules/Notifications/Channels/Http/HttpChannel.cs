@@ -1,32 +1,50 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Storefront.Modules.Notifications.Channels.Http;
 
 /// <summary>
-/// Posts each message as JSON {"to","text"} to an address of the operator's, who hands it to an SMS or mail vendor.
-/// Ready when Messages:Http:Url is set; Messages:Http:Secret goes along as a bearer token.
+/// Posts each message as JSON {"to","text"}, an e-mail with {"subject","unsubscribe"} where it has them, to an address of the operator's, who hands it
+/// to an SMS or mail vendor. Ready when Messages:Http:Url is set; Messages:Http:Secret goes along as a bearer token.
 /// </summary>
 internal sealed class HttpChannel(HttpClient http, HttpChannelOptions options) : IMessageChannel
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public bool IsReady => options.Url is { IsAbsoluteUri: true };
 
-    public bool Reaches(bool phone) => true;
+    public bool Reaches(Way way) => way is Way.Sms or Way.Email;
 
-    public async Task SendAsync(string address, string text, CancellationToken cancel)
+    public async Task<Verdict> SendAsync(Message message, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.Url) { Content = JsonContent.Create(new { to = address, text }) };
+        var body = new { to = message.To, text = message.Text, subject = message.Subject, unsubscribe = message.Unsubscribe };
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.Url) { Content = JsonContent.Create(body, options: Json) };
         if (options.Secret.Length > 0) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Secret);
         try
         {
             using var answer = await http.SendAsync(request, cancel);
-            answer.EnsureSuccessStatusCode();
+            return Judge(answer);
         }
-        catch (TaskCanceledException late) when (!cancel.IsCancellationRequested)
+        catch (HttpRequestException failure)
         {
-            throw new TimeoutException("The message channel did not answer in time.", late);
+            return new(Answer.Later, failure.HttpRequestError.ToString());
+        }
+        catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return new(Answer.Later, "timeout");
         }
     }
+
+    // A wrong secret or address is the operator's to mend, so what waits for it is kept.
+    private static Verdict Judge(HttpResponseMessage answer) => answer.StatusCode switch
+    {
+        _ when answer.IsSuccessStatusCode => Verdict.Accepted,
+        HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => new(Answer.Refused, $"HTTP {(int)answer.StatusCode}"),
+        _ => new(Answer.Later, $"HTTP {(int)answer.StatusCode}", answer.Headers.RetryAfter?.Delta),
+    };
 
     internal sealed class Setup : IChannelSetup
     {

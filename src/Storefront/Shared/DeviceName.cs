@@ -1,6 +1,6 @@
-namespace Storefront.Modules.Accounts.Sessions;
+namespace Storefront.Shared;
 
-/// <summary>A browser in two words, by which a person knows it again on the list of sessions: "Chrome · Android".</summary>
+/// <summary>A browser in two words, by which a person knows it again on a list: "Chrome · Android".</summary>
 internal static class DeviceName
 {
     // The order matters: nearly every browser also claims to be Chrome or Safari.
