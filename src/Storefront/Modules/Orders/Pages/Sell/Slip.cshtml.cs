@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using QRCoder;
 using Storefront.Modules.Catalog.Contracts;
 using Storefront.Modules.Orders.Model;
-using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Orders.Pages.Sell;
 
 /// <summary>What lies in the box beside the goods: what is in it, from which batch, and a code that leads to the batch's own page. Made to be printed.</summary>
-internal sealed class Slip(SellerOrders orders, IMyShop myShop) : StorePage
+internal sealed class Slip(SellerOrders orders) : StorePage
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
@@ -41,7 +40,7 @@ internal sealed class Slip(SellerOrders orders, IMyShop myShop) : StorePage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await orders.FindAsync((await myShop.GetAsync(Cancel)).Id, Number, Cancel) is not { } order) return NotFound();
+        if (await orders.FindAsync(Number, Cancel) is not { } order) return NotFound();
         Order = order;
         if (Parcel is not { } at) Rows = [.. Lines.Select((line, index) => (line, Quantity: order.IsPaidAndHere ? Packed(index) : line.ToSend)).Where(row => row.Quantity > 0)];
         else if (order.Parcels.OrderBy(parcel => parcel.Id).ElementAtOrDefault(at - 1) is { } parcel)

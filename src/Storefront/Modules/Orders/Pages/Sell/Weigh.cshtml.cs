@@ -2,13 +2,12 @@ using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Modules.Orders.Model;
-using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Orders.Pages.Sell;
 
 /// <summary>What the scale says of an order's goods before they are sent. First it is shown what would go back, then it does.</summary>
-internal sealed class Weigh(SellerOrders orders, IMyShop myShop, ReadRefunds readRefunds, WeighOrder weigh) : StorePage
+internal sealed class Weigh(SellerOrders orders, ReadRefunds readRefunds, WeighOrder weigh) : StorePage
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
@@ -53,7 +52,7 @@ internal sealed class Weigh(SellerOrders orders, IMyShop myShop, ReadRefunds rea
 
     private async Task<bool> FindAsync()
     {
-        if (await orders.FindAsync((await myShop.GetAsync(Cancel)).Id, Number, Cancel) is not { } order) return false;
+        if (await orders.FindAsync(Number, Cancel) is not { } order) return false;
         await readRefunds.RunAsync(order, Cancel);
         Order = order;
         while (Input.Grams.Count < order.Lines.Count) Input.Grams.Add(null);
