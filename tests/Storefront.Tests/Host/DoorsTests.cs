@@ -46,6 +46,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/admin/products/{code}"] = "in 403 403 403 403 200",
         ["/admin/shops"] = "in 403 403 403 403 200",
         ["/admin/shops/{code}"] = "in 403 403 403 403 200",
+        ["/admin/videos"] = "in 403 403 403 403 200",
         ["/c/{category}"] = "200 200 200 200 200 200",
         ["/cart"] = "200 200 200 200 200 200",
         ["/cart/add"] = "on on on on on on",
