@@ -48,6 +48,7 @@ public sealed class DoorsTests : IClassFixture<DoorsTests.DemoMarket>
         ["/admin/shops/{code}"] = "in 403 403 403 403 200",
         ["/b/{code:length(10)}"] = "200 200 200 200 200 200",
         ["/admin/told"] = "in 403 403 403 403 403",
+        ["/admin/videos"] = "in 403 403 403 403 200",
         ["/c/{category}"] = "200 200 200 200 200 200",
         ["/cart"] = "200 200 200 200 200 200",
         ["/cart/add"] = "on on on on on on",

@@ -1,4 +1,5 @@
 using Storefront.Modules.Videos.Platforms;
+using Storefront.Shared;
 using Storefront.Tests.Modules.Videos;
 using Storefront.Tests.Support;
 
@@ -29,12 +30,19 @@ public sealed class VideoPlatformContract
 
         Assert.Equal(hosts.Distinct(), hosts);
         Assert.Equal(VideoFixtures.Platforms.Count, VideoFixtures.Platforms.DistinctBy(platform => platform.Name).Count());
-        Assert.All(hosts, host => Assert.Matches(@"\A(?:\*\.)?[a-z0-9]+(?:[.-][a-z0-9]+)+\z", host));
+        Assert.All(hosts, host => Assert.Matches(@"\A(?:\*\.|\?\?-\?\?\.)?[a-z0-9]+(?:[.-][a-z0-9]+)+\z", host));
     }
 
     [Fact]
-    public void Host_learns_exactly_the_declared_frame_origins() =>
-        Assert.Equal(VideoFixtures.Platforms.Select(platform => platform.FrameOrigin).OfType<string>(), VideoFixtures.FrameOrigins);
+    public void Host_learns_exactly_the_origins_of_players_in_use()
+    {
+        Assert.Equal(["open.douyin.com", "player.bilibili.com", "v.qq.com", "www.tiktok.com", "www.youtube-nocookie.com"], Hosts(VideoFixtures.FrameOrigins));
+        Assert.Equal(
+            ["player.bilibili.com", "v.qq.com", "www.instagram.com", "www.tiktok.com", "www.youtube-nocookie.com"],
+            Hosts(VideoFixtures.FrameOriginsWith(("Videos:Players:instagram", "true"), ("Videos:Players:douyin", "false"))));
+
+        static IEnumerable<string> Hosts(IEnumerable<string> origins) => origins.Select(origin => new Uri(origin).Host).Order(StringComparer.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -42,8 +50,30 @@ public sealed class VideoPlatformContract
     {
         var cases = VideoFixtures.CasesOf(name);
 
-        Assert.Contains(cases, each => each.Id is not null && each.Kind == "video");
+        Assert.Contains(cases, each => each.Id is not null && each.Kind is "video" or "live");
         Assert.Contains(cases, each => each.Id is null && each.Kind == "not-a-video");
+        Assert.True(cases.Count >= 8, "Too few cases.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Is_named_in_every_language(string name) => Assert.All(Texts.Languages, language =>
+    {
+        Assert.True(Texts.Of(language).ContainsKey($"videos.platform.{name}"));
+        Assert.True(Texts.Of(language).ContainsKey($"videos.app.{name}"));
+    });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_short_link_is_asked_at_hosts_of_its_own(string name)
+    {
+        var platform = VideoFixtures.Platform(name);
+        Assert.All(platform.WayHosts, host => Assert.Contains(host, platform.Hosts));
+        Assert.All(platform.LeadsTo, other => Assert.Contains(other, VideoFixtures.Platforms.Select(each => each.Name)));
+        var shorts = VideoFixtures.CasesOf(name).Where(each => each.Kind == "short-link").Select(each => new Uri(each.Canonical!).Host).ToList();
+        Assert.Equal(platform.WayHosts.Count > 0, shorts.Count > 0 && name != "taobao");
+        if (platform.WayHosts.Count > 0)
+            Assert.All(shorts, host => Assert.Contains(host, platform.WayHosts));
     }
 
     [Theory]
@@ -72,11 +102,12 @@ public sealed class VideoPlatformContract
     {
         var origin = VideoFixtures.Platform(name).FrameOrigin;
         Assert.True(origin is null || origin.StartsWith("https://", StringComparison.Ordinal));
+        Assert.Equal(origin is not null, VideoFixtures.CasesOf(name).Any(each => each.Embed is not null));
         Each(name, link =>
         {
-            Assert.Equal(origin is not null && link.Kind == VideoKind.Video, link.Player is not null);
             if (link.Player is not { } player)
                 return;
+            Assert.Equal(VideoKind.Video, link.Kind);
             Assert.Equal(origin, player.Origin);
             Assert.Equal(origin, new Uri(player.Url).GetLeftPart(UriPartial.Authority));
             Assert.Equal((link.Kind, link.Id), (Read(player.Url)!.Kind, Read(player.Url)!.Id));

@@ -18,9 +18,8 @@ internal sealed class AttachVideo(StoreDb db, ReadShareText read, OfferedPlayers
         if (result.Link is not { Id: { } id, Canonical: { } canonical } link)
             return new(Video: null, result.IsCommand ? "videolinks.refused.command" : "videos.refused.none");
         if (link.Kind == VideoKind.Profile) return new(Video: null, "videos.refused.profile");
-        var video = await db.Videos.Include(video => video.SameAs)
-            .FirstOrDefaultAsync(video => video.ShopId == shopId && video.Platform == link.Platform && video.PlatformId == id, cancel);
-        video = video?.SameAs ?? video;
+        var video = await db.Videos.FirstOrDefaultAsync(video => video.ShopId == shopId && video.Platform == link.Platform && video.PlatformId == id, cancel);
+        if (video?.SameAsId is { } same) video = await db.Videos.SingleAsync(video => video.Id == same, cancel);
         if (video is null)
         {
             var shop = await shops.FindManyAsync([shopId], cancel);

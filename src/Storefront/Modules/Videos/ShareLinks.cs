@@ -20,7 +20,7 @@ internal static class ShareLinks
     private static readonly Regex Shape = LinkPattern.Whole(
         @"(?<lead>[(\[':;,.!?*~)\]]*)(?<scheme>[Hh][Tt][Tt][Pp][Ss]?://|//)?(?<host>[A-Za-z0-9.-]+)(?<rest>[/?#].*)?");
 
-    private static readonly Regex Plain = LinkPattern.Whole("[Hh][Tt][Tt][Pp][Ss]://(?<host>[A-Za-z0-9.-]+)(?<rest>[/?#][!-~]*)?");
+    private static readonly Regex Plain = LinkPattern.Whole(@"[Hh][Tt][Tt][Pp][Ss]://(?<host>[A-Za-z0-9.-]+)(?<rest>[/?#][!-\[\]-~]*)?");
 
     private static readonly Regex OpenHost = LinkPattern.Whole("[^/]*[Hh][Tt][Tt][Pp][Ss]?://[^/?#]*");
 

@@ -1,5 +1,10 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
 using Storefront.Modules.Videos;
 using Storefront.Modules.Videos.Platforms;
+using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Modules.Videos;
 
@@ -29,6 +34,37 @@ public sealed class ShareTextFuzz
             var text = Mutate(seeds[dice.Next(seeds.Length)], seeds, dice);
             Check(text);
         }
+    }
+
+    /// <summary>Whole texts from nothing but hosts, beginnings of paths, app words and poison, up to the limit of what is read; a failure comes out shrunk.</summary>
+    [Fact]
+    public void No_text_of_such_parts_throws_or_leaks()
+    {
+        string[] parts =
+        [
+            .. Poison, .. VideoFixtures.Platforms.SelectMany(platform => platform.Hosts), .. VideoFixtures.Platforms.SelectMany(platform => platform.WayHosts).Select(host => "https://" + host + "/"),
+            .. VideoFixtures.Platforms.SelectMany(platform => VideoFixtures.CasesOf(platform.Name)).SelectMany(each => each.Input.Split(['/', '?', '&', '=', ' '])).Distinct(StringComparer.Ordinal),
+        ];
+        var texts = Gen.Elements(parts).ListOf().Select(chosen => string.Concat(chosen)).Select(text => text.Length > ReadShareText.MaxLength ? text[..ReadShareText.MaxLength] : text);
+        Prop.ForAll(Gen.OneOf(texts, ArbMap.Default.GeneratorFor<string>().Select(text => text ?? string.Empty)).ToArbitrary(), Check)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithEndSize(400));
+    }
+
+    /// <summary>Every pattern works through its text in linear time, so the longest text that is read bounds the work; how long that takes is measured, not tested.</summary>
+    [Fact]
+    public void No_pattern_can_be_made_to_backtrack()
+    {
+        var patterns = typeof(ReadShareText).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("Storefront.Modules.Videos", StringComparison.Ordinal) == true)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public).Where(field => field.FieldType == typeof(Regex)))
+            .Select(field => (Where: $"{field.DeclaringType}.{field.Name}", Pattern: (Regex)field.GetValue(null)!))
+            .ToList();
+        Assert.True(patterns.Count > 60, "The scan found too few patterns.");
+        Assert.All(patterns, each => Assert.True(each.Pattern.Options.HasFlag(RegexOptions.NonBacktracking), each.Where));
+
+        var sources = Directory.GetFiles(Path.Combine(Repo.Root, "src/Storefront/Modules/Videos"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) != "LinkPattern.cs").Select(File.ReadAllText);
+        Assert.All(sources, source => Assert.DoesNotMatch(@"new Regex\(|GeneratedRegex|Regex\.(?:Match|IsMatch|Replace|Split|Count)", source));
     }
 
     [Fact]

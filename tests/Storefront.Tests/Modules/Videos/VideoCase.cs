@@ -40,8 +40,7 @@ internal static class VideoFixtures
 
     public static IReadOnlyList<IVideoPlatform> Platforms { get; } = [.. Services.GetServices<IVideoPlatform>()];
 
-    public static IReadOnlyList<string> FrameOrigins { get; } =
-        [.. Services.GetServices<IFrameSource>().Select(source => source.Origin)];
+    public static IReadOnlyList<string> FrameOrigins { get; } = FrameOriginsWith();
 
     public static IVideoPlatform Platform(string name) => Platforms.Single(platform => platform.Name == name);
 
@@ -55,13 +54,28 @@ internal static class VideoFixtures
 
     public static IReadOnlyList<VideoCase> Strangers() => [.. Lines("strangers.jsonl").Select(VideoCase.Parse)];
 
+    /// <summary>A file of real inputs kept beside the repository and not in it, because it quotes strangers; skipped with its reason where it is not.</summary>
+    public static string[] SharedLines(string file)
+    {
+        var path = Path.GetFullPath(Path.Combine(Repo.Root, "../shared/data", file));
+        Skip.IfNot(File.Exists(path), $"No file of real links at {path}.");
+        return [.. File.ReadAllLines(path).Where(line => line.Length > 0)];
+    }
+
     private static string[] Lines(string path) =>
         File.ReadAllLines(Path.Combine(Repo.Root, "tests/Storefront.Tests/Modules/Videos", path));
 
-    private static ServiceProvider Wire()
+    public static IReadOnlyList<string> FrameOriginsWith(params (string Key, string Value)[] settings)
+    {
+        using var services = Wire(settings);
+        return [.. services.GetServices<IFrameSource>().Select(source => source.Origin)];
+    }
+
+    private static ServiceProvider Wire(params (string Key, string Value)[] settings)
     {
         var services = new ServiceCollection();
-        new VideosModule().AddServices(services, new ConfigurationBuilder().Build());
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        new VideosModule().AddServices(services, configuration.Build());
         return services.BuildServiceProvider(validateScopes: true);
     }
 }

@@ -47,8 +47,6 @@ internal sealed class Video
     /// <summary>The video this short link turned out to be, when the shop had it already. This one's address goes on working and shows that one.</summary>
     public long? SameAsId { get; private set; }
 
-    public Video? SameAs { get; private set; }
-
     /// <summary>The short link is a link to this.</summary>
     public void Resolve(VideoLink link, string? embed, DateTime now)
     {
@@ -59,7 +57,7 @@ internal sealed class Video
     /// <summary>The short link leads to a video the shop has: what only this one had goes there.</summary>
     public void JoinInto(Video same, DateTime now)
     {
-        SameAs = same;
+        SameAsId = same.Id;
         same.PosterCode ??= PosterCode;
         if (same.Caption.Length == 0) same.Caption = Caption;
         SetLookup(LookupState.Resolved, LookupFailure.None, now);
@@ -109,7 +107,6 @@ internal sealed class Video
             builder.HasIndex(video => new { video.ShopOpen, video.Id });
             builder.Property(video => video.Lookup).IsConcurrencyToken();
             builder.HasIndex(video => new { video.Kind, video.Lookup, video.LookupAt });
-            builder.HasOne(video => video.SameAs).WithMany().HasForeignKey(video => video.SameAsId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }
