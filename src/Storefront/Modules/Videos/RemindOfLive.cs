@@ -34,7 +34,7 @@ internal sealed class RemindOfLive(StoreDb db, INotices notices, IShops shops, T
         {
             reminder.ToldAt = now;
             var show = reminder.Show;
-            if (cards.GetValueOrDefault(show.ShopId) is { } shop)
+            if (cards.GetValueOrDefault(show.ShopId) is { State: ShopState.Approved or ShopState.Paused } shop)
                 notices.Stage(reminder.AccountId, "sellvideos.notice.soon", [shop.Name, show.About, $"{LocalTime.Of(show.StartsAt):HH:mm}"], $"/live/{show.Code}");
         }
         return due.Count;
