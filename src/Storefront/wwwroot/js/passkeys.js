@@ -7,6 +7,8 @@ const decodeIds = list => list?.map(one => ({ ...one, id: decode(one.id) }));
 const can = !!window.PublicKeyCredential && !/^[\d.]+$|:/.test(location.hostname);
 const renewAfter = 240000;
 let quiet, waiting;
+// The challenge that is not answered yet: whose finger slipped need not prove again who it is.
+let open;
 
 const ask = (options, more) => {
   const publicKey = { ...options, challenge: decode(options.challenge), allowCredentials: decodeIds(options.allowCredentials), excludeCredentials: decodeIds(options.excludeCredentials) };
@@ -27,14 +29,19 @@ const write = ({ id, type, response }) => JSON.stringify({
 
 // Sends the form with the device's answer. What the shop has against the form comes back as a page.
 const fill = async (form, more) => {
-  const body = new FormData(form);
-  // The form itself goes after this, and may have its one effect then.
-  body.delete("_once");
-  const answer = await fetch(form.dataset.passkey, { method: "POST", body, signal: more?.signal });
-  if (answer.redirected) return location.reload();
-  const said = await answer.text();
-  if (!answer.headers.get("content-type")?.startsWith("application/json")) return said;
-  form.elements.credential.value = write(await ask(JSON.parse(said), more));
+  if (!(open?.until > Date.now())) {
+    const body = new FormData(form);
+    // The form itself goes after this, and may have its one effect then.
+    body.delete("_once");
+    const answer = await fetch(form.dataset.passkey, { method: "POST", body, signal: more?.signal });
+    if (answer.redirected) return location.reload();
+    const said = await answer.text();
+    if (!answer.headers.get("content-type")?.startsWith("application/json")) return said;
+    open = { options: JSON.parse(said), until: Date.now() + renewAfter };
+  }
+  form.querySelector(".notice.bad:not([data-passkey-said])")?.remove();
+  form.elements.credential.value = write(await ask(open.options, more));
+  open = null;
   form.submit();
 };
 
@@ -58,7 +65,7 @@ const show = (form, text) => {
 const wait = async form => {
   if (!await PublicKeyCredential.isConditionalMediationAvailable?.()) return;
   const mine = quiet = new AbortController();
-  const renew = setTimeout(() => { mine.abort(); wait(form); }, renewAfter);
+  const renew = setTimeout(() => { open = null; mine.abort(); wait(form); }, renewAfter);
   waiting = fill(form, { mediation: "conditional", signal: mine.signal }).catch(() => clearTimeout(renew));
 };
 
@@ -80,7 +87,7 @@ document.addEventListener("submit", async event => {
   quiet?.abort();
   tell(form, "");
   try {
-    // One challenge at a time: a late one would take the place of this one.
+    // One at a time: a late challenge would take the place of this one.
     await waiting;
     const refusal = await fill(form);
     if (!refusal) return;
