@@ -118,17 +118,19 @@ public sealed class NoticeSettingsTests(ToldShop shop) : IClassFixture<ToldShop>
         await shop.HappensAsync(id, Topic.NewOrder, "1");
         shop.WaitForHour(10);
         await shop.TellAsync();
-        var file = await shop.App.RunAsync<Storefront.Modules.Notifications.KeptNotices, object?>(kept => kept.ExportAsync(id, default));
-        var json = System.Text.Json.JsonSerializer.Serialize(file);
+        var json = await KeptAsync(async kept => System.Text.Json.JsonSerializer.Serialize(await kept.ExportAsync(id, default)));
         Assert.Contains(browser.Endpoint, json, StringComparison.Ordinal);
         Assert.Contains("""{"Topic":"NewOrder","Way":"Sms","On":true}""", json, StringComparison.Ordinal);
         Assert.DoesNotContain(browser.Keys.Auth, json, StringComparison.Ordinal);
-        await shop.App.RunAsync<IEnumerable<Storefront.Shared.IPersonalData>, bool>(async all =>
+        await KeptAsync(async kept =>
         {
-            await all.OfType<Storefront.Modules.Notifications.KeptNotices>().Single().EraseAsync(id, shop.App.Clock.GetUtcNow().UtcDateTime, default);
-            return true;
+            await kept.EraseAsync(id, shop.App.Clock.GetUtcNow().UtcDateTime, default);
+            return "";
         });
         Assert.False(await shop.App.ReadAsync(async db => await db.PushDevices.AnyAsync(device => device.AccountId == id) || await db.TellingChoices.AnyAsync(choice => choice.AccountId == id)
             || await db.QuietHours.AnyAsync(hours => hours.AccountId == id) || await db.Tellings.AnyAsync(telling => telling.AccountId == id)));
     }
+
+    private Task<string> KeptAsync(Func<Storefront.Shared.IPersonalData, Task<string>> use) =>
+        shop.App.RunAsync<IEnumerable<Storefront.Shared.IPersonalData>, string>(all => use(all.OfType<Storefront.Modules.Notifications.KeptNotices>().Single()));
 }

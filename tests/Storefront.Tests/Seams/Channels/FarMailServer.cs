@@ -129,11 +129,12 @@ internal sealed partial class FarMailServer : IFarSide
 
     private static string Between(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.LastIndexOf('>')];
 
-    private static string Decode(string header) => Word().Replace(Gap().Replace(header, "?==?"), word => Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups["text"].Value)));
+    private static string Decode(string header) => Word().Replace(Gap().Replace(header, "?==?"), word =>
+        word.Groups["kind"].ValueSpan is "B" or "b" ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups["text"].Value)) : Uri.UnescapeDataString(word.Groups["text"].Value.Replace('=', '%')));
 
     [GeneratedRegex(@"\?=\s+=\?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"=\?utf-8\?B\?(?<text>[^?]*)\?=", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"=\?utf-8\?(?<kind>[BQ])\?(?<text>[^?]*)\?=", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 }
