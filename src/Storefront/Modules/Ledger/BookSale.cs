@@ -9,14 +9,14 @@ using Storefront.Shared;
 namespace Storefront.Modules.Ledger;
 
 /// <summary>Books a paid order: what came in, and whose it is, line by line. The seller's share waits on hold.</summary>
-internal sealed class BookSale(StoreDb db, IOrders orders, IHelpers helpers, IOptions<LedgerOptions> options, TimeProvider clock)
+internal sealed class BookSale(StoreDb db, IOrders orders, IHelperTerms terms, IOptions<LedgerOptions> options, TimeProvider clock)
 {
     public async Task RunAsync(OrderPaid paid, CancellationToken cancel)
     {
         var key = "capture:" + paid.OrderCode;
         if (await db.Journals.AnyAsync(journal => journal.Key == key, cancel)) return;
         // Who sold for the shop when it was paid: what is agreed later changes nothing here, however late the book hears of it.
-        var helper = await helpers.TermsAsync(paid.ShopId, paid.PaidAt, cancel);
+        var helper = await terms.FindAsync(paid.ShopId, paid.PaidAt, cancel);
         var lines = await ShareAsync(paid, helper, cancel);
         var sum = lines.Aggregate(LineShares.None, (all, line) => all + line.Shares);
         if (sum.Goods != paid.Goods || sum.Freight != paid.Freight)

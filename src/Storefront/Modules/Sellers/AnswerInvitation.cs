@@ -47,7 +47,7 @@ internal sealed class AnswerInvitation(StoreDb db, IAccounts accounts, INotices 
             else consent.End(now);
         }
         audit.Stage("member-joined", $"shop/{shop.Code}", $"{invitation.Role}");
-        foreach (var owner in owners) notices.Stage(owner, "family.notice.joined", [shop.Name, me.Name], $"/sell/members?{MyShopDesk.Query}={shop.Code}");
+        foreach (var owner in owners) notices.Stage(owner, "family.notice.joined", [shop.Name], $"/sell/members?{MyShopDesk.Query}={shop.Code}");
         return (Outcome.Accepted, shop.Code);
     }
 }

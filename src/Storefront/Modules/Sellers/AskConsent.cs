@@ -29,7 +29,7 @@ internal sealed class AskConsent(StoreDb db, IAccounts accounts, INotices notice
             db.Add(consent);
             audit.Stage("consent-asked", $"shop/{shop.Code}", $"{fee} {value}");
             foreach (var owner in await db.ShopMembers.Where(member => member.ShopId == shop.Id && member.Role == MemberRole.Owner).Select(member => member.AccountId).ToListAsync(token))
-                notices.Stage(owner, "family.notice.asked", [shop.Name, me!.Name], $"/me/consents/{consent.Code}");
+                notices.Stage(owner, "family.notice.asked", [shop.Name], $"/me/consents/{consent.Code}");
             return consent.Code;
         }, cancel, code => code is not null);
     }

@@ -11,18 +11,18 @@ namespace Storefront.Modules.Sellers;
 internal sealed class MakeStatementLink(StoreDb db, IAudit audit, TimeProvider clock)
 {
     /// <summary>The key of the new link, to be shown once; null where the old one was only ended.</summary>
-    public Task<string?> RunAsync(ShopCard shop, long by, bool renew, CancellationToken cancel) => db.WriteAsync(async token =>
+    public Task<string?> RunAsync(ShopCard shop, long account, bool renew, CancellationToken cancel) => db.WriteAsync(async token =>
     {
-        if (await db.StatementLinks.FirstOrDefaultAsync(link => link.ShopId == shop.Id, token) is { } before)
-        {
-            db.Remove(before);
-            // The old row has to be gone before a new one can take the shop's only place.
-            await db.SaveChangesAsync(token);
-        }
+        var link = await db.StatementLinks.FirstOrDefaultAsync(link => link.ShopId == shop.Id, token);
         audit.Stage(renew ? "link-made" : "link-ended", $"shop/{shop.Code}");
-        if (!renew) return null;
-        var key = Code.NewSecret();
-        db.Add(new StatementLink(shop.Id, key, new(by, clock.GetUtcNow().UtcDateTime)));
+        if (!renew)
+        {
+            if (link is not null) db.Remove(link);
+            return null;
+        }
+        var (key, by) = (Code.NewSecret(), new Signature(account, clock.GetUtcNow().UtcDateTime));
+        if (link is null) db.Add(new StatementLink(shop.Id, key, by));
+        else link.Renew(key, by);
         return key;
     }, cancel);
 }

@@ -26,6 +26,10 @@ internal sealed class MyShopDesk(StoreDb db, IHttpContextAccessor http) : IMySho
 
     public async Task<bool> MayAsync(ShopRight right, CancellationToken cancel) => await CurrentAsync(cancel) is { } place && RoleTable.May(place.Role, right);
 
+    /// <summary>The form at hand was made for a shop that the visitor does not work in, or no longer.</summary>
+    public async Task<bool> IsForeignAsync(CancellationToken cancel) =>
+        await PostedAsync(http.HttpContext!.Request, cancel) is { } posted && Named(await PlacesAsync(cancel), posted) is null;
+
     public async Task<IReadOnlyList<ShopCard>> AllAsync(CancellationToken cancel) => [.. (await PlacesAsync(cancel)).Select(place => place.Card)];
 
     /// <summary>From now on the visitor works in this shop.</summary>

@@ -25,7 +25,7 @@ internal sealed class SellersModule : IModule
         services.AddScoped<RestShop>();
         services.AddScoped<InviteMember>().AddScoped<AnswerInvitation>().AddScoped<WithdrawInvitation>().AddScoped<ChangeHands>();
         services.AddScoped<AskConsent>().AddScoped<TellGrower>().AddScoped<GiveConsent>().AddScoped<FileSheet>().AddScoped<JudgeSheet>();
-        services.AddScoped<MakeStatementLink>().AddScoped<IStatementLinks, StatementLinksDesk>().AddScoped<IHelpers, HelpersDesk>().AddSingleton<IConfigureOptions<RateLimiterOptions>, PrivateLinkLimits>();
+        services.AddScoped<MakeStatementLink>().AddScoped<IStatementLinks, StatementLinksDesk>().AddScoped<IHelperTerms, HelperTermsDesk>().AddSingleton<IConfigureOptions<RateLimiterOptions>, PrivateLinkLimits>();
         services.AddScoped<LookAtDocument>();
         services.AddScoped<Demo.DraftDemoShop>().AddScoped<Demo.LetDemoHelperIn>();
         services.AddScoped<IAuthorizationHandler, SellGate>();

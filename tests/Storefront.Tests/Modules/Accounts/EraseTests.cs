@@ -185,7 +185,8 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         await market.RefundedAsync(back.CheckoutCode);
         await Stalls.AddAsync(me.Visitor, variant);
         await ApplyAsync(me);
-        await seller.Owner.SubmitAsync(await seller.Owner.GetAsync("/sell/me"), new { Input__Login = me.Email, Input__Role = "Helper" }, "form#add");
+        await me.Visitor.AcceptAsync(await market.InviteAsync(seller.Owner, seller.Shop, me.Phone, agree: false));
+        await market.AskAsync(me.Visitor, seller.Shop);
         await market.App.ShowTransferAsync(kept.CheckoutCode, me.Note);
         (await market.App.AddPasskeyAsync(me.Visitor, Someone.Password)).Dispose();
         var passkey = (await me.Visitor.GetAsync(PasskeySteps.List)).Page.QuerySelector("main li a")!.GetAttribute("href")!;

@@ -7,8 +7,9 @@ internal static class PersonalColumns
     public static readonly IReadOnlyList<string> Named =
     [
         "AccountPasskeys.Data", "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason",
+        "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "HelperConsents.Wording", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason",
         "Orders.Address_Name", "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note", "PayerProofs.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone",
-        "SavedAddresses.Street", "ShopChangeRequests.Message", "ShopMoves.Reason", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",
+        "SavedAddresses.Street", "ShopChangeRequests.Message", "ShopInvitations.Phone", "ShopMoves.Reason", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",
     ];
 
     /// <summary>Belong to a person without naming anybody: their rows go, or they are blanked. Papers of a shop that has sold stay, because food has to be traceable.</summary>
@@ -24,6 +25,11 @@ internal static class PersonalColumns
         "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code",
         "Sessions.Device", "Sessions.KeyHash", "Sessions.Stamp", "Sessions.Ticket", "ShopChangeRequests.Field", "ShopMembers.Code", "Shops.PhotoCode",
         "SignInCodes.CodeHash", "SignInCodes.Sealed", "SignInCodes.Ticket", "TellingChoices.Code", "Tellings.Device",
+        "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "HelperConsents.DocumentCode", "Licences.Covers",
+        "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode", "PayerProofs.Picture",
+        "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code",
+        "Sessions.Device", "Sessions.KeyHash", "Sessions.Stamp", "Sessions.Ticket", "ShopChangeRequests.Field", "ShopInvitations.Code", "ShopInvitations.KeyHash", "ShopMembers.Code", "Shops.PhotoCode",
+        "SignInCodes.CodeHash", "SignInCodes.Sealed", "SignInCodes.Ticket",
     ];
 
     public static readonly IReadOnlyList<string> Impersonal =
@@ -35,6 +41,9 @@ internal static class PersonalColumns
         "Roles.Name", "Roles.NormalizedName",
         "Orders.Number", "Outbox.Event", "Outbox.Handler", "Photos.Code", "Photos.Key", "RoleClaims.ClaimType", "RoleClaims.ClaimValue", "Roles.ConcurrencyStamp",
         "Roles.Name", "Roles.NormalizedName", "SpentChallenges.Hash",
+
+        // Which text a grower agreed to, and the hash of a shop's own link.
+        "HelperConsents.Code", "HelperConsents.Language", "HelperConsents.Version", "StatementLinks.KeyHash",
 
         // Events are ids and numbers; an error is a program's words. Swept after a month.
         "Outbox.LastError", "Outbox.Payload",

@@ -74,43 +74,8 @@ public sealed class TradeTests : IAsyncLifetime
         Assert.DoesNotContain(shop.Code, (await _reviewer.GetAsync("/admin")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_owner_lets_a_helper_in_and_out()
-    {
-        var (helper, id, phone) = await App.SignedInAsync("en");
-        var unknown = await SubmitAsync("Add", new { Input__Login = "13000000000", Input__Role = "Helper" });
-        Assert.Equal(HttpStatusCode.BadRequest, unknown.Status);
-        Assert.Equal("13000000000", unknown.Page.QuerySelector("[name='Input.Login']")!.GetAttribute("value"));
-        Assert.Equal("/sell/me", (await SubmitAsync("Add", new { Input__Login = phone, Input__Role = "Helper" })).Location);
-        Assert.Contains(id, await App.RunAsync<IShops, IReadOnlyList<long>>(async shops => await shops.MembersAsync((await _owner.ShopAsync()).Id, default)));
-        Assert.Equal(HttpStatusCode.OK, (await helper.GetAsync("/sell/me")).Status);
-        Assert.Null((await helper.GetAsync("/sell/me")).Page.QuerySelector("form[action*=Add]"));
-        Assert.True((await helper.GetAsync("/sell/apply/payout")).IsForbidden());
-        Assert.Equal("/sell/me", (await SubmitAsync("Remove")).Location);
-        Assert.Equal("/sell", (await helper.GetAsync("/sell/me")).Location);
-    }
-
-    [Fact]
-    public async Task A_helper_with_two_shops_works_in_the_one_chosen_last()
-    {
-        var second = await (await Applicant.NewAsync(App)).ApprovedAsync(_reviewer);
-        var (helper, _, phone) = await App.SignedInAsync("en");
-        await SubmitAsync("Add", new { Input__Login = phone, Input__Role = "Helper" });
-        await SubmitAsync("Add", new { Input__Login = phone, Input__Role = "Helper" }, second.Visitor);
-        foreach (var owner in new[] { _owner, second })
-        {
-            Assert.Equal("/sell/today", (await helper.GetAsync($"/sell?shop={await owner.CodeAsync()}")).Location);
-            Assert.Equal(owner.Name, (await helper.GetAsync("/sell/me")).Page.QuerySelector("h1")!.TextContent);
-        }
-        var (stranger, _, _) = await App.SignedInAsync("en");
-        Assert.Null((await stranger.GetAsync($"/sell?shop={await _owner.CodeAsync()}")).Location);
-    }
-
-    private async Task<Answer> SubmitAsync(string handler, object? values = null, Visitor? visitor = null)
-    {
-        visitor ??= _owner.Visitor;
-        return await visitor.SubmitAsync(await visitor.GetAsync("/sell/me"), values, $"main form[action$='handler={handler}']");
-    }
+    private async Task<Answer> SubmitAsync(string handler) =>
+        await _owner.Visitor.SubmitAsync(await _owner.Visitor.GetAsync("/sell/me"), form: $"main form[action$='handler={handler}']");
 
     private async Task<IReadOnlyList<string>> ForbiddenAsync(params string[] categories)
     {

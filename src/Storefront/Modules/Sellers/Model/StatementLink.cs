@@ -11,7 +11,11 @@ internal sealed class StatementLink
 
     private StatementLink() { }
 
-    public StatementLink(long shopId, string key, Signature by) => (ShopId, KeyHash, MadeBy, MadeAt) = (shopId, LinkKey.HashOf(key), by.AccountId, by.At);
+    public StatementLink(long shopId, string key, Signature by)
+    {
+        ShopId = shopId;
+        Renew(key, by);
+    }
 
     public long Id { get; private set; }
 
@@ -26,6 +30,9 @@ internal sealed class StatementLink
     public DateTime MadeAt { get; private set; }
 
     public DateTime? LastUsedAt { get; private set; }
+
+    /// <summary>The key before opens nothing from now on.</summary>
+    public void Renew(string key, Signature by) => (KeyHash, MadeBy, MadeAt, LastUsedAt) = (LinkKey.HashOf(key), by.AccountId, by.At, null);
 
     internal sealed class Mapping : IEntityTypeConfiguration<StatementLink>
     {

@@ -38,7 +38,7 @@ internal abstract class ApplyPage(MyApplication applications) : StorePage
             return;
         }
         var mine = HttpContext.RequestServices.GetRequiredService<MyShopDesk>();
-        if (Shop is not null && !await mine.MayAsync(Right, Cancel))
+        if (Shop is null ? await mine.IsForeignAsync(Cancel) : !await mine.MayAsync(Right, Cancel))
         {
             context.Result = Forbid();
             return;

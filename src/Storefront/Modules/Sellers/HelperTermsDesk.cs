@@ -5,9 +5,9 @@ using Storefront.Modules.Sellers.Model;
 
 namespace Storefront.Modules.Sellers;
 
-internal sealed class HelpersDesk(StoreDb db) : IHelpers
+internal sealed class HelperTermsDesk(StoreDb db) : IHelperTerms
 {
-    public async Task<HelperTerms?> TermsAsync(long shopId, DateTime at, CancellationToken cancel)
+    public async Task<HelperTerms?> FindAsync(long shopId, DateTime at, CancellationToken cancel)
     {
         var found = await db.HelperConsents.AsNoTracking()
             .Where(consent => consent.ShopId == shopId && consent.From <= at && (consent.Until == null || consent.Until > at))
@@ -17,7 +17,4 @@ internal sealed class HelpersDesk(StoreDb db) : IHelpers
         var one = found.Find(consent => consent.FeeKind != FeeKind.None) ?? found.FirstOrDefault();
         return one is null ? null : new(one.HelperId!.Value, one.FeeKind, one.FeeValue);
     }
-
-    public async Task<IReadOnlyList<long>> HelpedAsync(long accountId, CancellationToken cancel) =>
-        await db.HelperConsents.Where(consent => consent.HelperId == accountId && consent.From != null).Select(consent => consent.ShopId).Distinct().ToListAsync(cancel);
 }

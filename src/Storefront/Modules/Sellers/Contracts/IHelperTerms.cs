@@ -17,13 +17,10 @@ public sealed record HelperTerms(long AccountId, FeeKind Kind, int Value)
     }
 }
 
-public interface IHelpers
+public interface IHelperTerms
 {
     /// <summary>Who sold for a shop at that moment, and for what; null when nobody did. The answer for a moment that has passed never changes.</summary>
-    Task<HelperTerms?> TermsAsync(long shopId, DateTime at, CancellationToken cancel);
-
-    /// <summary>Shops in which the account has ever been a helper with the grower's consent.</summary>
-    Task<IReadOnlyList<long>> HelpedAsync(long accountId, CancellationToken cancel);
+    Task<HelperTerms?> FindAsync(long shopId, DateTime at, CancellationToken cancel);
 }
 
 /// <summary>Private links by which growers read their own statement without signing in.</summary>
