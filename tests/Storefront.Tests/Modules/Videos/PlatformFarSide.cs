@@ -47,6 +47,8 @@ internal sealed class PlatformFarSide : IAsyncDisposable
         var far = new PlatformFarSide();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        // The settings of the shop lie beside the tests, and it answers to its own name only.
+        builder.Configuration["AllowedHosts"] = "*";
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(far._certificate)));
         far._server = builder.Build();

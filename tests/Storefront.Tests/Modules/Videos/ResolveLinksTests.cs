@@ -48,7 +48,7 @@ public sealed class ResolveLinksTests : IAsyncLifetime
         foreach (var path in pages)
         {
             var card = (await visitor.GetAsync(path)).Page.QuerySelector("a.video-poster")!;
-            Assert.Equal(("https://v.douyin.com/mNbVcX1/", null), (card.GetAttribute("href"), card.GetAttribute("data-embed")));
+            Assert.Equal(("https://v.douyin.com/mNbVcX1/", string.Empty), (card.GetAttribute("href"), card.GetAttribute("data-embed")));
             Assert.Contains("Open in Douyin", card.TextContent, StringComparison.Ordinal);
         }
 

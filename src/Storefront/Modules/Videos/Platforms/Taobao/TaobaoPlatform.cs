@@ -12,6 +12,7 @@ internal sealed class TaobaoPlatform : IVideoPlatform
     private static readonly Regex Token = LinkPattern.Whole("(?<id>[A-Za-z0-9]{6,20})");
     private static readonly Regex Id = LinkPattern.Whole("(?<id>[1-9][0-9]{8,12})");
     private static readonly Regex WorldItem = LinkPattern.Whole("/item/(?<id>[1-9][0-9]{8,12})[.]htm");
+    private static readonly Regex Item = LinkPattern.Whole("(?:/[a-z0-9]{1,20}){0,3}/(?:item|detail)[.]htm");
     private static readonly Regex Room = LinkPattern.Whole("(?<id>[1-9][0-9]{5,15})");
 
     public string Name => "taobao";
@@ -44,7 +45,7 @@ internal sealed class TaobaoPlatform : IVideoPlatform
     private static string? RoomOf(PastedLink link) => link.Path is "/live" or "/live/" or "/follow" or "/follow/" ? Room.Take(link.Only("liveId")) : null;
 
     private static string? ItemOf(PastedLink link) =>
-        WorldItem.Take(link.Path) ?? (link.Path.EndsWith("/item.htm", StringComparison.Ordinal) || link.Path.EndsWith("/detail.htm", StringComparison.Ordinal) ? Id.Take(link.Only("id")) : null);
+        WorldItem.Take(link.Path) ?? (Item.IsMatch(link.Path) ? Id.Take(link.Only("id")) : null);
 
     private VideoLink Answer(VideoKind kind, string? id, string before, string after = "") =>
         id is null ? VideoLink.Nothing(Name) : new(Name, kind, id, before + id + after);
