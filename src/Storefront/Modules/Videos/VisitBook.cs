@@ -55,7 +55,7 @@ internal sealed class VisitBook(IHostEnvironment environment, TimeProvider clock
         return !Array.Exists(Machines, word => agent.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
-    internal readonly record struct Tally(int Visits, int Carts);
+    internal sealed record Tally(int Visits, int Carts);
 
     internal sealed record Counted(string Code, DateOnly Day, Tally Tally);
 }
