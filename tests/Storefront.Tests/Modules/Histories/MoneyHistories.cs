@@ -63,7 +63,7 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
     private static readonly Dictionary<OrderState, Act[]> Onwards = new()
     {
         [OrderState.AwaitingPayment] = [Act.Begin, Act.Pay, Act.Pay, Act.PayTwice, Act.PayUnheard, Act.PayLate, Act.Another, Act.CallOff, Act.Timer],
-        [OrderState.Paid] = [Act.Ship, Act.Ship, Act.Ship, Act.ShipPart, Act.Weigh, Act.GiveBack, Act.SendTwice, Act.CallOff, Act.Timer],
+        [OrderState.Paid] = [Act.Ship, Act.Ship, Act.Ship, Act.Ship, Act.ShipPart, Act.ShipPart, Act.Weigh, Act.GiveBack, Act.SendTwice, Act.CallOff, Act.Timer],
         [OrderState.Shipped] = [Act.Confirm, Act.Confirm, Act.Confirm, Act.GiveBack],
         [OrderState.Completed] = [Act.Release, Act.PayOut, Act.FollowPayouts, Act.GiveBack, Act.GiveBack, Act.SendTwice, Act.DeskRefund, Act.Timer],
     };
@@ -210,7 +210,7 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
     {
         _tally.Count("paid orders", await _market.App.ReadAsync(db => db.Orders.CountAsync(order => order.State >= OrderState.Paid && order.State <= OrderState.Completed)));
         _tally.Count("weighed too light", await _market.App.ReadAsync(db => db.OrderRefunds.CountAsync(refund => refund.Lines.Any(line => line.ShortGrams > 0))));
-        _tally.Count("parcels that went ahead", await _market.App.ReadAsync(db => db.Orders.CountAsync(order => order.ParcelCount > 1)));
+        _tally.Count("parcels that went ahead", await _market.App.ReadAsync(db => db.Orders.CountAsync(order => order.ParcelCount > (order.State < OrderState.Shipped ? 0 : 1))));
         _tally.Count("orders called off", await _market.App.ReadAsync(db => db.Orders.CountAsync(order => order.State == OrderState.Cancelled && order.RefundCount > 0)));
         _tally.Count("surpluses", await _market.App.ReadAsync(db => db.PaymentAttempts.CountAsync(attempt => attempt.Surplus)));
     }
