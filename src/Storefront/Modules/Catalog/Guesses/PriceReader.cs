@@ -14,8 +14,8 @@ internal static class PriceReader
     private const string Number = "[0-9]{1,5}(?:[.][0-9]{1,2})?";
 
     private static readonly Regex Priced = Wording.Pattern(
-        $"(?<sign>¥|rmb|cny) ?(?<number>{Number})|(?<number>{Number}) ?(?<unit>元|块钱|块|yuan|rmb|cny)(?<mao>[0-9])?"
-        + "|(?<chinese>[一二两三四五六七八九十百]{1,6})(?<unit>元|块钱|块)(?<cmao>[一二三四五六七八九])?");
+        $"(?<sign>¥|rmb|cny) ?(?<number>{Number})|(?<number>{Number}) ?(?<unit>元|块钱|块|yuan|rmb|cny)(?<tenths>[0-9])?"
+        + "|(?<chinese>[一二两三四五六七八九十百]{1,6})(?<unit>元|块钱|块)(?<tenths>[一二三四五六七八九])?");
 
     private static readonly Regex Bare = Wording.Pattern(Number);
     private static readonly Regex NextTo = Wording.Pattern("(?:¥|rmb|cny) ?[0-9]|[0-9] ?(?:元|块|yuan|rmb|cny)|[0-9][.][0-9]{1,2}(?:[^0-9万wk]|$)");
@@ -43,26 +43,28 @@ internal static class PriceReader
     /// <summary>Whether a price stands right before or behind a place, with at most a gap of two between.</summary>
     public static bool IsBeside(Wording text, int start, int end)
     {
-        var before = text.Plain[Math.Max(0, start - Window)..start].TrimEnd(' ', ',', ':', '/');
         var behind = text.After(end, Window).TrimStart(' ', ',', ':', '=', '-');
-        var last = NextTo.Matches(before + " ").LastOrDefault();
-        return NextTo.Match(behind) is { Success: true, Index: 0 or 1 or 2 or 3 } next && behind[..next.Index].All(char.IsAsciiDigit)
-            || (last is not null && last.Index + last.Length >= before.Length && before.Length + 2 >= Math.Min(start, Window));
+        if (NextTo.Match(behind) is { Success: true } next && behind[..next.Index].All(char.IsAsciiDigit)) return true;
+        var before = text.Plain[Math.Max(0, start - Window)..start].TrimEnd(' ', ',', ':', '/');
+        return NextTo.Matches(before).LastOrDefault() is { } last && last.Index + last.Length == before.Length;
     }
 
     private static Found? Asked(Wording text, Match match)
     {
         var end = match.Index + match.Length;
-        var chinese = match.Groups["chinese"].Success;
-        var piece = match.Groups["unit"].Value == "块" && !match.Groups["mao"].Success && !match.Groups["cmao"].Success;
-        if (piece && !IsMoney(text, end, chinese ? Numerals.Read(match.Groups["chinese"].Value) : 10)) return null;
-        var amount = chinese ? Numerals.Read(match.Groups["chinese"].Value) : decimal.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
-        if (amount is null || !IsApart(text, match.Index) || char.IsAsciiDigit(text.At(end)) && match.Groups["sign"].Success) return null;
+        var (chinese, tenths) = (match.Groups["chinese"], match.Groups["tenths"]);
+        // "49块5斤" is 49 for 5 jin, "49块5" is 49.5.
+        var hasTenths = tenths.Success && !IsUnit(text.At(end));
+        if (tenths.Success && !hasTenths) end--;
+        var amount = Numerals.Read(chinese.Success ? chinese.Value : match.Groups["number"].Value);
+        if (match.Groups["unit"].Value == "块" && !hasTenths && !IsMoney(text, end, chinese.Success ? amount : 10)) return null;
+        if (amount is null || !IsApart(text, match.Index) || (match.Groups["sign"].Success && char.IsAsciiDigit(text.At(end)))) return null;
         text.Understand(match.Index, end);
-        amount += match.Groups["mao"].Success ? match.Groups["mao"].Value[0] - '0' == 0 ? 0 : (match.Groups["mao"].Value[0] - '0') / 10m : 0;
-        amount += match.Groups["cmao"].Success ? (Numerals.Read(match.Groups["cmao"].Value) ?? 0) / 10m : 0;
+        if (hasTenths) amount += Numerals.Read(tenths.Value) / 10 ?? 0;
         return Judge(text, match.Index, end, amount.Value, hasCurrency: true);
     }
+
+    private static bool IsUnit(char letter) => "斤公千克gk两枚个只箱瓶罐袋盒份件0123456789".Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal);
 
     private static Found? AskedBare(Wording text, Match match, SizeReader.Found? size)
     {

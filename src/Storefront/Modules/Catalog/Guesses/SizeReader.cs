@@ -30,7 +30,7 @@ internal static class SizeReader
         var found = Weight.Matches(text.Plain).Select(match => (Match: match, Grams: GramsOf(match))).ToList();
         foreach (var (match, _) in found.Where(each => Fits(text, each.Match))) text.Understand(match.Index, match.Index + match.Length);
         var fit = found.Where(each => each.Grams is > 0 and <= MostGrams && Fits(text, each.Match)).ToList();
-        var chosen = First(fit, each => text.Before(each.Match.Index, Window).Contains("净", StringComparison.Ordinal)) ?? First(fit, each => IsStrong(text, each.Match))
+        var chosen = First(fit, each => text.Before(each.Match.Index, Window).Contains('净', StringComparison.Ordinal)) ?? First(fit, each => IsStrong(text, each.Match))
             ?? First(fit, each => each.Grams <= MostLoose && IsLoose(text, each.Match));
         return chosen is { } pack ? Of(text, pack.Match, pack.Grams) : CountIn(text);
     }

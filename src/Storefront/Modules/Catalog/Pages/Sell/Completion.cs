@@ -8,7 +8,7 @@ namespace Storefront.Modules.Catalog.Pages.Sell;
 internal static class Completion
 {
     /// <summary>Months that such goods usually keep. Too short rather than too long: the seller is asked before it counts.</summary>
-    private static readonly IReadOnlyDictionary<string, int> KeepsMonths = new Dictionary<string, int>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, int> KeepsMonths = new(StringComparer.Ordinal)
     {
         ["honey"] = 18, ["dried"] = 6, ["sugar"] = 12, ["tea"] = 12, ["oil"] = 12, ["grain"] = 6,
     };
