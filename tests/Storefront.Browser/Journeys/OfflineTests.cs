@@ -13,7 +13,7 @@ namespace Storefront.Browser.Journeys;
 public sealed class OfflineTests(DemoMarket market, ITestOutputHelper say) : IDisposable
 {
     private const string OtherSeller = "13800000004";
-    private const int MostBytes = 900_000;
+    private const int MostBytes = 900_000, Patience = 240_000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("storefront-phone-").FullName;
 
@@ -112,7 +112,7 @@ public sealed class OfflineTests(DemoMarket market, ITestOutputHelper say) : IDi
         await seller.TapAsync("offline.open");
         await seller.ExpectAsync("/sell/products/new?draft=");
         await seller.SayingAsync("catalog.form.price_wrong");
-        await Assertions.Expect(seller.Page.Locator("#Input_Name")).ToHaveValueAsync(name);
+        await Assertions.Expect(seller.Page.Locator("#Input_Name")).ToHaveValueAsync(name, new() { Timeout = Patience });
         await seller.LookAsync("opened-again");
         await seller.Page.Locator("#Input_Sizes_0__Price").FillAsync("58");
         await seller.TapAsync("catalog.sell.publish");
@@ -145,10 +145,10 @@ public sealed class OfflineTests(DemoMarket market, ITestOutputHelper say) : IDi
             """, Convert.ToBase64String(SamplePictures.Jpeg()));
         await seller.ExpectAsync("/sell/share?text=");
         await seller.GoAsync("/sell/products/new?" + new Uri(seller.Page.Url).Query.TrimStart('?'));
-        await Assertions.Expect(seller.Page.Locator(".photo-tiles input[name='Input.Photos']")).ToHaveCountAsync(1);
+        await Assertions.Expect(seller.Page.Locator(".photo-tiles input[name='Input.Photos']")).ToHaveCountAsync(1, new() { Timeout = Patience });
         await seller.TapAsync(seller.Page.Locator(".photo-tiles .open"));
         await seller.LookAsync("photo", "404");
-        await seller.TapAsync("catalog.photo.drop");
+        await seller.TapAsync(seller.Page.Locator(".photo-desk [data-does=drop]"));
         await seller.SayingAsync("offline.photo.dropped");
         await seller.TapAsync("offline.photo.undo");
         await Assertions.Expect(seller.Page.Locator(".photo-tiles > li")).ToHaveCountAsync(1);
@@ -162,12 +162,12 @@ public sealed class OfflineTests(DemoMarket market, ITestOutputHelper say) : IDi
     {
         await seller.LoseSignalAsync();
         await seller.GoAsync("/sell/orders");
-        await Assertions.Expect(seller.Page.Locator("html")).ToHaveAttributeAsync("data-kept", new System.Text.RegularExpressions.Regex("Z$"));
+        await Assertions.Expect(seller.Page.Locator("html")).ToHaveAttributeAsync("data-kept", new System.Text.RegularExpressions.Regex("Z$"), new() { Timeout = Patience });
         await seller.LookAsync("orders", Signal.None);
         await seller.GoAsync("/sell/products/new");
         await seller.FillInListingAsync(name, market.Today);
         await seller.AddPhotosAsync(seller.Page.Locator(".photo-add input"), photos);
-        await Assertions.Expect(seller.Page.Locator(".photo-tiles .kept")).ToHaveCountAsync(photos.Length, new() { Timeout = 240_000 });
+        await Assertions.Expect(seller.Page.Locator(".photo-tiles .kept")).ToHaveCountAsync(photos.Length, new() { Timeout = Patience });
         await seller.LookAsync("form", Signal.None);
         var bytes = await seller.PhotoBytesAsync();
         say.WriteLine($"{photos.Length} photos of 12 megapixels, {photos.Sum(photo => photo.Length):N0} bytes from the camera: {bytes.Sum():N0} bytes to send");
