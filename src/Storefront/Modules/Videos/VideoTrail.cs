@@ -10,7 +10,8 @@ internal sealed class VideoTrail(StoreDb db, VisitBook book, IHttpContextAccesso
     public async Task<string?> FindAsync(long shopId, CancellationToken cancel)
     {
         if (http.HttpContext is not { } context || book.CameBy(context.Request) is not { } code) return null;
-        return await db.Videos.Where(video => video.Code == code && video.ShopId == shopId).Select(video => video.SameAs == null ? video.Code : video.SameAs.Code).FirstOrDefaultAsync(cancel);
+        return await db.Videos.Where(named => named.Code == code && named.ShopId == shopId)
+            .Join(db.Videos, named => named.SameAsId ?? named.Id, video => video.Id, (_, video) => video.Code).FirstOrDefaultAsync(cancel);
     }
 
     public void CountCart(string code) => book.AddCart(code);
