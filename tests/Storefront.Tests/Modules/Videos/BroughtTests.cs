@@ -104,7 +104,8 @@ public sealed class BroughtTests(Stalls market) : IClassFixture<Stalls>
         var (owner, shop) = await market.OpenShopAsync();
         var variant = await market.OfferAsync(shop, 9);
         var code = await VideoDeskTests.AddAsync(owner);
-        var (_, phone) = await market.App.NewPersonAsync();
+        var (elsewhere, _, phone) = await market.App.SignedInAsync();
+        await Stalls.AddAsync(elsewhere, await market.OfferAsync(shop, 9));
         var guest = market.App.NewVisitor();
         await guest.GetAsync($"/v/{code}");
         await Stalls.AddAsync(guest, variant);
