@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using Storefront.Browser.Steps;
 using Storefront.Modules.Orders.Model;
 using Storefront.Tests.Support;

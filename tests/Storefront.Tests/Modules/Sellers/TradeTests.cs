@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Notifications.Model;
@@ -10,7 +9,7 @@ using Visitor = Storefront.Tests.Support.Visitor;
 
 namespace Storefront.Tests.Modules.Sellers;
 
-/// <summary>A shop that sells: its season, its people, its papers running out. Each test moves time, so each has its own shop and clock.</summary>
+/// <summary>A shop that sells: its season, its papers running out. Each test moves time, so each has its own shop and clock.</summary>
 public sealed class TradeTests : IAsyncLifetime
 {
     private readonly StoreFixture _fixture = new();
