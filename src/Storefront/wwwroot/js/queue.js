@@ -73,7 +73,11 @@ const sendForm = async (item, codes) => {
   const answer = await fetch(item.path, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE) }).catch(() => { throw new Later(); });
   const { pathname } = new URL(answer.url);
   if (pathname.startsWith("/sign-in")) throw new SignIn();
-  if (answer.redirected && pathname.startsWith("/sell/products")) return pathname;
+  if (answer.redirected && pathname.startsWith("/sell/products")) {
+    // Where it went is enough; the page itself would cost signal.
+    answer.body?.cancel();
+    return pathname;
+  }
   if (answer.status === 429 || answer.status >= 500) throw new Later();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   throw new Refused(...(page.querySelector("[data-listing]") ? messagesOf(page) : [answer.status === 404 ? words.gone : words.refused]));
