@@ -25,9 +25,10 @@ internal sealed class FarPush : IFarSide
     private readonly ConcurrentDictionary<string, TestBrowser> _browsers = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<(string To, string Text)> _handed = [];
     private readonly WebApplication _server;
+    private readonly string _certificate;
     private int _calls;
 
-    private FarPush(WebApplication server) => _server = server;
+    private FarPush(WebApplication server, X509Certificate2 certificate) => (_server, _certificate) = (server, certificate.Thumbprint);
 
     public Mood Mood { get; set; }
 
@@ -55,7 +56,7 @@ internal sealed class FarPush : IFarSide
         builder.Logging.ClearProviders();
         builder.Configuration["AllowedHosts"] = "*";
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
-        var far = new FarPush(builder.Build());
+        var far = new FarPush(builder.Build(), certificate);
         far._server.Run(far.TakeAsync);
         await far._server.StartAsync();
         return far;
@@ -89,7 +90,7 @@ internal sealed class FarPush : IFarSide
         var port = new Uri(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
         return new()
         {
-            SslOptions = new() { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+            SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is X509Certificate2 { Thumbprint: var mark } && mark == _certificate },
             ConnectCallback = async (_, cancel) =>
             {
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
