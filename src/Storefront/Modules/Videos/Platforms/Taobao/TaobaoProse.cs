@@ -16,7 +16,7 @@ internal static class TaobaoProse
     public static ShareProse Read(string text)
     {
         VideoKind? hint = text.Contains("直播", StringComparison.Ordinal) ? VideoKind.Live
-            : text.Contains("「", StringComparison.Ordinal) ? VideoKind.NotAVideo
+            : text.Contains('「') ? VideoKind.NotAVideo
             : null;
         text = Token.Replace(Promise.Replace(text, " "), "\uFFFC${end}");
         text = Title.Replace(text, " ${title} ");
