@@ -1,0 +1,3 @@
+namespace Storefront.Tests.Modules.Histories;
+
+public sealed class EvenMoneyHistories(PayingStalls market) : MoneyHistories(market, first: 0);
