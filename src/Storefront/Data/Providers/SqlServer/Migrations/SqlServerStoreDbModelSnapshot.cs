@@ -135,6 +135,11 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(1024)
                         .HasColumnType("varbinary(1024)");
 
+                    b.Property<DateTime?>("LastUsedAt")
+                        .IsConcurrencyToken()
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
 
@@ -588,6 +593,33 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.ToTable("SignInCodes", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Accounts.Model.SpentChallenge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("SpentChallenges", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Cart.Model.CartItem", b =>
                 {
                     b.Property<long>("Id")
@@ -604,6 +636,10 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
 
                     b.Property<string>("VariantCode")
                         .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("VideoCode")
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
@@ -730,6 +766,10 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
 
                     b.Property<int>("FromGrams")
                         .HasColumnType("int");
+
+                    b.Property<string>("Guessed")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
 
                     b.Property<DateOnly?>("HarvestedOn")
                         .HasColumnType("date");
@@ -1004,6 +1044,20 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.ToTable("Checkouts", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Learn.Model.DismissedSteps", b =>
+                {
+                    b.Property<long>("ShopId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("ShopId");
+
+                    b.ToTable("DismissedSteps", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Ledger.Model.CommissionRule", b =>
                 {
                     b.Property<long>("Id")
@@ -1050,6 +1104,9 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<long?>("HelperId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1114,6 +1171,9 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<long?>("HelperId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("JournalId")
                         .HasColumnType("bigint");
@@ -1194,6 +1254,8 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("OrderCode");
 
+                    b.HasIndex("HelperId", "At", "Id");
+
                     b.HasIndex("ShopId", "At", "Id");
 
                     b.ToTable("JournalLines", (string)null);
@@ -1209,6 +1271,9 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
 
                     b.Property<int>("Account")
                         .HasColumnType("int");
+
+                    b.Property<long?>("HelperId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("JournalId")
                         .HasColumnType("bigint");
@@ -1229,6 +1294,8 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HelperId");
 
                     b.HasIndex("JournalId");
 
@@ -1530,6 +1597,9 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<bool>("IsUntold")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1544,13 +1614,200 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<int>("Topic")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "Id");
 
                     b.HasIndex("AccountId", "SeenAt");
 
+                    b.HasIndex("IsUntold", "Id");
+
                     b.ToTable("Notices", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Notifications.Model.PushDevice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Auth")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("P256dh")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Mark")
+                        .IsUnique();
+
+                    b.ToTable("PushDevices", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Notifications.Model.QuietHours", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("From")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.ToTable("QuietHours", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Notifications.Model.Telling", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("NoticeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("NoticeId", "Way", "Device")
+                        .IsUnique();
+
+                    b.ToTable("Tellings", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Notifications.Model.TellingChoice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)");
+
+                    b.Property<int>("Topic")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("int");
+
+                    b.Property<bool?>("Wish")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "Topic", "Way")
+                        .IsUnique();
+
+                    b.ToTable("TellingChoices", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Orders.Model.Order", b =>
@@ -1592,6 +1849,10 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
 
+                    b.Property<int>("ParcelCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("PlacedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -1611,6 +1872,10 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Property<int>("State")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("VideoCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Storefront.Modules.Orders.Model.Order.Address#Address", b1 =>
                         {
@@ -1673,6 +1938,8 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.HasIndex("ShopId", "PlacedAt");
 
                     b.HasIndex("State", "MovedAt");
+
+                    b.HasIndex("VideoCode", "PlacedAt");
 
                     b.HasIndex("ShopId", "State", "Id");
 
@@ -1737,6 +2004,9 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Property<bool>("Recalled")
                         .HasColumnType("bit");
 
+                    b.Property<int>("Sent")
+                        .HasColumnType("int");
+
                     b.Property<string>("VariantCode")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -1744,6 +2014,10 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
 
                     b.Property<long>("VariantId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("WeighedGrams")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.Property<int>("Withdrawn")
                         .HasColumnType("int");
@@ -1868,6 +2142,9 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Property<long>("RefundId")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("ShortGrams")
+                        .HasColumnType("int");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Goods", "Storefront.Modules.Orders.Model.OrderRefundLine.Goods#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -1915,6 +2192,32 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.HasIndex("OrderId");
 
                     b.ToTable("Parcels", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.ParcelLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ParcelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LineId");
+
+                    b.HasIndex("ParcelId");
+
+                    b.ToTable("ParcelLines", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Payments.Model.GatewayNotice", b =>
@@ -2612,6 +2915,166 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.ToTable("ShopChangeRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.HelperConsent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("AskedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CheckedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("DocumentCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("FeeKind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FeeValue")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("From")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long?>("GivenBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HelperId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("Until")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int?>("Way")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("HelperId", "ShopId");
+
+                    b.HasIndex("ShopId", "From");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("HelperConsents", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<long?>("ConsentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("InvitedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ConsentId");
+
+                    b.HasIndex("InvitedAt");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("Phone", "InvitedAt");
+
+                    b.HasIndex("ShopId", "InvitedAt");
+
+                    b.ToTable("ShopInvitations", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.Licence", b =>
                 {
                     b.Property<long>("Id")
@@ -2893,6 +3356,10 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("RoleChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<long>("ShopId")
                         .HasColumnType("bigint");
 
@@ -2942,6 +3409,44 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.HasIndex("ShopId");
 
                     b.ToTable("ShopMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.StatementLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("ShopId")
+                        .IsUnique();
+
+                    b.ToTable("StatementLinks", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Shipping.Model.FreightTemplate", b =>
@@ -3061,6 +3566,84 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.ToTable("FreightTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.LiveReminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ShowId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .IsConcurrencyToken()
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ShowId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("LiveReminders", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.LiveShow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Platform")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("StartsAt");
+
+                    b.HasIndex("ShopId", "StartsAt");
+
+                    b.ToTable("LiveShows", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Videos.Model.Video", b =>
                 {
                     b.Property<long>("Id")
@@ -3092,7 +3675,24 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
+                    b.Property<bool>("Hidden")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Lookup")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("LookupAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("LookupFailure")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LookupTries")
                         .HasColumnType("int");
 
                     b.Property<string>("Platform")
@@ -3109,6 +3709,9 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(26)
                         .HasColumnType("nvarchar(26)");
 
+                    b.Property<long?>("SameAsId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ShopId")
                         .HasColumnType("bigint");
 
@@ -3122,10 +3725,31 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("ShopOpen", "Id");
 
+                    b.HasIndex("Kind", "Lookup", "LookupAt");
+
                     b.HasIndex("ShopId", "Platform", "PlatformId")
                         .IsUnique();
 
                     b.ToTable("Videos", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.VideoDay", b =>
+                {
+                    b.Property<long>("VideoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Carts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("int");
+
+                    b.HasKey("VideoId", "Day");
+
+                    b.ToTable("VideoDays", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Videos.Model.VideoTie", b =>
@@ -3418,6 +4042,15 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.ParcelLine", b =>
+                {
+                    b.HasOne("Storefront.Modules.Orders.Model.Parcel", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ParcelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Storefront.Modules.Payments.Model.PayerProof", b =>
                 {
                     b.HasOne("Storefront.Modules.Payments.Model.Transfer", "Transfer")
@@ -3490,6 +4123,35 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.HelperConsent", b =>
+                {
+                    b.HasOne("Storefront.Modules.Sellers.Model.Shop", "Shop")
+                        .WithMany()
+                        .HasForeignKey("ShopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Shop");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.Invitation", b =>
+                {
+                    b.HasOne("Storefront.Modules.Sellers.Model.HelperConsent", "Consent")
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Storefront.Modules.Sellers.Model.Shop", "Shop")
+                        .WithMany()
+                        .HasForeignKey("ShopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Consent");
+
+                    b.Navigation("Shop");
+                });
+
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.Licence", b =>
                 {
                     b.HasOne("Storefront.Modules.Sellers.Model.Shop", "Shop")
@@ -3530,10 +4192,41 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.StatementLink", b =>
+                {
+                    b.HasOne("Storefront.Modules.Sellers.Model.Shop", "Shop")
+                        .WithMany()
+                        .HasForeignKey("ShopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Shop");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.LiveReminder", b =>
+                {
+                    b.HasOne("Storefront.Modules.Videos.Model.LiveShow", "Show")
+                        .WithMany("Reminders")
+                        .HasForeignKey("ShowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Show");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.VideoDay", b =>
+                {
+                    b.HasOne("Storefront.Modules.Videos.Model.Video", null)
+                        .WithMany("Days")
+                        .HasForeignKey("VideoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Storefront.Modules.Videos.Model.VideoTie", b =>
                 {
                     b.HasOne("Storefront.Modules.Videos.Model.Video", "Video")
-                        .WithMany()
+                        .WithMany("Ties")
                         .HasForeignKey("VideoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3591,6 +4284,11 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.Parcel", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Storefront.Modules.Payments.Model.Payment", b =>
                 {
                     b.Navigation("Attempts");
@@ -3614,6 +4312,18 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Navigation("Payout");
 
                     b.Navigation("Requests");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.LiveShow", b =>
+                {
+                    b.Navigation("Reminders");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.Video", b =>
+                {
+                    b.Navigation("Days");
+
+                    b.Navigation("Ties");
                 });
 #pragma warning restore 612, 618
         }

@@ -123,6 +123,11 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(1024)
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("LastUsedAt")
+                        .IsConcurrencyToken()
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("UserId")
                         .HasColumnType("INTEGER");
 
@@ -559,6 +564,31 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.ToTable("SignInCodes", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Accounts.Model.SpentChallenge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("SpentChallenges", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Cart.Model.CartItem", b =>
                 {
                     b.Property<long>("Id")
@@ -573,6 +603,10 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
 
                     b.Property<string>("VariantCode")
                         .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VideoCode")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
@@ -692,6 +726,10 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
 
                     b.Property<int>("FromGrams")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Guessed")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("HarvestedOn")
                         .HasColumnType("TEXT");
@@ -956,6 +994,20 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.ToTable("Checkouts", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Learn.Model.DismissedSteps", b =>
+                {
+                    b.Property<long>("ShopId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ShopId");
+
+                    b.ToTable("DismissedSteps", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Ledger.Model.CommissionRule", b =>
                 {
                     b.Property<long>("Id")
@@ -998,6 +1050,9 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("HelperId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1060,6 +1115,9 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("HelperId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("JournalId")
                         .HasColumnType("INTEGER");
@@ -1140,6 +1198,8 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("OrderCode");
 
+                    b.HasIndex("HelperId", "At", "Id");
+
                     b.HasIndex("ShopId", "At", "Id");
 
                     b.ToTable("JournalLines", (string)null);
@@ -1152,6 +1212,9 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Account")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HelperId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("JournalId")
@@ -1173,6 +1236,8 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HelperId");
 
                     b.HasIndex("JournalId");
 
@@ -1458,6 +1523,9 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsUntold")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1472,13 +1540,192 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Topic")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "Id");
 
                     b.HasIndex("AccountId", "SeenAt");
 
+                    b.HasIndex("IsUntold", "Id");
+
                     b.ToTable("Notices", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Notifications.Model.PushDevice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Auth")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("P256dh")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Mark")
+                        .IsUnique();
+
+                    b.ToTable("PushDevices", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Notifications.Model.QuietHours", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.ToTable("QuietHours", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Notifications.Model.Telling", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NoticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("NoticeId", "Way", "Device")
+                        .IsUnique();
+
+                    b.ToTable("Tellings", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Notifications.Model.TellingChoice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Topic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Wish")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "Topic", "Way")
+                        .IsUnique();
+
+                    b.ToTable("TellingChoices", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Orders.Model.Order", b =>
@@ -1518,6 +1765,10 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ParcelCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("PlacedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
@@ -1537,6 +1788,10 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Property<int>("State")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("VideoCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Storefront.Modules.Orders.Model.Order.Address#Address", b1 =>
                         {
@@ -1600,6 +1855,8 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("State", "MovedAt");
 
+                    b.HasIndex("VideoCode", "PlacedAt");
+
                     b.HasIndex("ShopId", "State", "Id");
 
                     b.ToTable("Orders", (string)null);
@@ -1661,12 +1918,19 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Property<bool>("Recalled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Sent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("VariantCode")
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("VariantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WeighedGrams")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Withdrawn")
@@ -1786,6 +2050,9 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Property<long>("RefundId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ShortGrams")
+                        .HasColumnType("INTEGER");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Goods", "Storefront.Modules.Orders.Model.OrderRefundLine.Goods#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -1831,6 +2098,30 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.HasIndex("OrderId");
 
                     b.ToTable("Parcels", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.ParcelLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ParcelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LineId");
+
+                    b.HasIndex("ParcelId");
+
+                    b.ToTable("ParcelLines", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Payments.Model.GatewayNotice", b =>
@@ -2507,6 +2798,162 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.ToTable("ShopChangeRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.HelperConsent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CheckedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FeeKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FeeValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("From")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GivenBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HelperId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Until")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("HelperId", "ShopId");
+
+                    b.HasIndex("ShopId", "From");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("HelperConsents", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConsentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvitedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ConsentId");
+
+                    b.HasIndex("InvitedAt");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("Phone", "InvitedAt");
+
+                    b.HasIndex("ShopId", "InvitedAt");
+
+                    b.ToTable("ShopInvitations", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.Licence", b =>
                 {
                     b.Property<long>("Id")
@@ -2780,6 +3227,10 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RoleChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ShopId")
                         .HasColumnType("INTEGER");
 
@@ -2827,6 +3278,42 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.HasIndex("ShopId");
 
                     b.ToTable("ShopMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.StatementLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("ShopId")
+                        .IsUnique();
+
+                    b.ToTable("StatementLinks", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Shipping.Model.FreightTemplate", b =>
@@ -2944,6 +3431,80 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.ToTable("FreightTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.LiveReminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ShowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .IsConcurrencyToken()
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ShowId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("LiveReminders", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.LiveShow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ShopId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("StartsAt");
+
+                    b.HasIndex("ShopId", "StartsAt");
+
+                    b.ToTable("LiveShows", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Videos.Model.Video", b =>
                 {
                     b.Property<long>("Id")
@@ -2973,7 +3534,24 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Hidden")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lookup")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LookupAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LookupFailure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LookupTries")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Platform")
@@ -2990,6 +3568,9 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SameAsId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ShopId")
                         .HasColumnType("INTEGER");
 
@@ -3003,10 +3584,31 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("ShopOpen", "Id");
 
+                    b.HasIndex("Kind", "Lookup", "LookupAt");
+
                     b.HasIndex("ShopId", "Platform", "PlatformId")
                         .IsUnique();
 
                     b.ToTable("Videos", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.VideoDay", b =>
+                {
+                    b.Property<long>("VideoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Carts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("VideoId", "Day");
+
+                    b.ToTable("VideoDays", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Modules.Videos.Model.VideoTie", b =>
@@ -3299,6 +3901,15 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.ParcelLine", b =>
+                {
+                    b.HasOne("Storefront.Modules.Orders.Model.Parcel", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ParcelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Storefront.Modules.Payments.Model.PayerProof", b =>
                 {
                     b.HasOne("Storefront.Modules.Payments.Model.Transfer", "Transfer")
@@ -3371,6 +3982,35 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.HelperConsent", b =>
+                {
+                    b.HasOne("Storefront.Modules.Sellers.Model.Shop", "Shop")
+                        .WithMany()
+                        .HasForeignKey("ShopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Shop");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.Invitation", b =>
+                {
+                    b.HasOne("Storefront.Modules.Sellers.Model.HelperConsent", "Consent")
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Storefront.Modules.Sellers.Model.Shop", "Shop")
+                        .WithMany()
+                        .HasForeignKey("ShopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Consent");
+
+                    b.Navigation("Shop");
+                });
+
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.Licence", b =>
                 {
                     b.HasOne("Storefront.Modules.Sellers.Model.Shop", "Shop")
@@ -3411,10 +4051,41 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.StatementLink", b =>
+                {
+                    b.HasOne("Storefront.Modules.Sellers.Model.Shop", "Shop")
+                        .WithMany()
+                        .HasForeignKey("ShopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Shop");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.LiveReminder", b =>
+                {
+                    b.HasOne("Storefront.Modules.Videos.Model.LiveShow", "Show")
+                        .WithMany("Reminders")
+                        .HasForeignKey("ShowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Show");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.VideoDay", b =>
+                {
+                    b.HasOne("Storefront.Modules.Videos.Model.Video", null)
+                        .WithMany("Days")
+                        .HasForeignKey("VideoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Storefront.Modules.Videos.Model.VideoTie", b =>
                 {
                     b.HasOne("Storefront.Modules.Videos.Model.Video", "Video")
-                        .WithMany()
+                        .WithMany("Ties")
                         .HasForeignKey("VideoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3472,6 +4143,11 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Orders.Model.Parcel", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Storefront.Modules.Payments.Model.Payment", b =>
                 {
                     b.Navigation("Attempts");
@@ -3495,6 +4171,18 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Navigation("Payout");
 
                     b.Navigation("Requests");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.LiveShow", b =>
+                {
+                    b.Navigation("Reminders");
+                });
+
+            modelBuilder.Entity("Storefront.Modules.Videos.Model.Video", b =>
+                {
+                    b.Navigation("Days");
+
+                    b.Navigation("Ties");
                 });
 #pragma warning restore 612, 618
         }

@@ -7,7 +7,7 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Notifications.Channels.Push;
 
-/// <summary>Web push (RFC 8030). Where a message goes was said by a browser, so the call goes through <see cref="PublicAddressesOnly"/>.</summary>
+/// <summary>Web push (RFC 8030). Where a message goes was said by a browser, so the call goes through <see cref="PublicInternet"/>.</summary>
 internal sealed class PushChannel(IHttpClientFactory clients, VapidKeys keys, TimeProvider clock) : IMessageChannel, IPushIdentity
 {
     public const string Client = "push";
@@ -35,7 +35,7 @@ internal sealed class PushChannel(IHttpClientFactory clients, VapidKeys keys, Ti
             using var answer = await clients.CreateClient(Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
             return Judge(answer);
         }
-        catch (HttpRequestException failure) when (failure.InnerException is PrivateAddressException)
+        catch (HttpRequestException failure) when ((failure.InnerException ?? failure) is NotPublicException)
         {
             return new(Answer.Refused, "private address");
         }
@@ -85,7 +85,7 @@ internal sealed class PushChannel(IHttpClientFactory clients, VapidKeys keys, Ti
             services.AddSingleton<PushChannel>();
             services.AddSingleton<IPushIdentity>(provider => provider.GetRequiredService<PushChannel>());
             services.AddSingleton<IMessageChannel>(provider => provider.GetRequiredService<PushChannel>());
-            services.AddHttpClient(Client, http => http.Timeout = Patience).ConfigurePrimaryHttpMessageHandler(() => PublicAddressesOnly.Handler(Patience));
+            services.AddHttpClient(Client, http => http.Timeout = Patience).ConfigurePrimaryHttpMessageHandler(() => new PublicInternet().CreateHandler());
         }
     }
 }
