@@ -86,6 +86,7 @@ internal static class Signal
     public static async Task FillInListingAsync(this Person seller, string name, DateOnly today)
     {
         await seller.Page.Locator("#Input_Name").FillAsync(name);
+        await seller.Page.Locator("details:has(#Input_Category) > summary").ClickAsync();
         await seller.Page.Locator("#Input_Category").SelectOptionAsync("honey");
         await seller.Page.Locator("#Input_Sizes_0__Label").FillAsync("500 g");
         await seller.Page.Locator("#Input_Sizes_0__Grams").FillAsync("500");

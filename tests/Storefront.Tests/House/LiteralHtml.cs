@@ -33,7 +33,7 @@ internal sealed class LiteralHtml(PEReader file)
             var handle = MetadataTokens.Handle(token);
             if (handle.Kind == HandleKind.UserString)
                 constants.Add(_reader.GetUserString((UserStringHandle)handle));
-            else if (code.FlowControl == System.Reflection.Emit.FlowControl.Call && Called((EntityHandle)handle) is var (type, name) && type != "HtmlString")
+            else if (code.FlowControl == System.Reflection.Emit.FlowControl.Call && Called((EntityHandle)handle) is var (type, name) && type != "HtmlString" && name != "get_Html")
             {
                 view.Call(name == ".ctor" ? type : name, constants);
                 constants.Clear();
@@ -113,6 +113,11 @@ internal sealed class LiteralHtml(PEReader file)
                     break;
                 case "TagHelperAttribute" when constants is [.., var attribute, var value]:
                     Tag(attribute, value);
+                    break;
+                // An attribute that the tag helper does not know is handed on as it was gathered.
+                case "Raw" when _attribute is not null && constants is [.., var unknown]:
+                    Tag(unknown, _attribute.ToString());
+                    _attribute = null;
                     break;
                 default:
                     Property(name);

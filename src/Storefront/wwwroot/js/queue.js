@@ -59,7 +59,7 @@ export const sendPhoto = async (photo, progress, token) => {
 };
 
 const messagesOf = page => {
-  const said = [...page.querySelectorAll(".notice.bad[role=alert] li")].map(line => line.textContent.trim());
+  const said = [...page.querySelectorAll(".notice.bad[role=alert] li, .notice.guesses li")].map(line => line.textContent.trim().replace(/\s+/g, " "));
   return said.length > 0 ? said : [words.refused];
 };
 

@@ -6,30 +6,23 @@ internal static class PersonalColumns
     /// <summary>Hold names, numbers, mailboxes, streets or words about a person: the erased person's texts are looked for here before, and nowhere after.</summary>
     public static readonly IReadOnlyList<string> Named =
     [
-        "AccountPasskeys.Data", "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason",
-        "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "HelperConsents.Wording", "Licences.Issuer", "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason",
-        "Orders.Address_Name", "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note", "PayerProofs.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone",
-        "SavedAddresses.Street", "ShopChangeRequests.Message", "ShopInvitations.Phone", "ShopMoves.Reason", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",
+        "AccountPasskeys.Data", "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "HelperConsents.Wording", "Licences.Issuer",
+        "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason", "Orders.Address_Name", "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note",
+        "PayerProofs.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone", "SavedAddresses.Street", "ShopChangeRequests.Message",
+        "ShopInvitations.Phone", "ShopMoves.Reason", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",
     ];
 
     /// <summary>Belong to a person without naming anybody: their rows go, or they are blanked. Papers of a shop that has sold stay, because food has to be traceable.</summary>
     public static readonly IReadOnlyList<string> Secret =
     [
         "AccountClaims.ClaimType", "AccountClaims.ClaimValue", "AccountLogins.LoginProvider", "AccountLogins.ProviderDisplayName", "AccountLogins.ProviderKey",
-        "AccountPasskeys.CredentialId", "AccountPasskeys.Data", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp",
-        "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "CartItems.VideoCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "Licences.Covers",
-        "AccountPasskeys.CredentialId", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp",
-        "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "Licences.Covers",
-        "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode", "PayerProofs.Picture",
-        "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "PushDevices.Auth", "PushDevices.Code", "PushDevices.Endpoint", "PushDevices.Mark", "PushDevices.Name", "PushDevices.P256dh",
-        "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code",
-        "Sessions.Device", "Sessions.KeyHash", "Sessions.Stamp", "Sessions.Ticket", "ShopChangeRequests.Field", "ShopMembers.Code", "Shops.PhotoCode",
-        "SignInCodes.CodeHash", "SignInCodes.Sealed", "SignInCodes.Ticket", "TellingChoices.Code", "Tellings.Device",
-        "Accounts.PasswordHash", "Accounts.SecurityStamp", "CartItems.VariantCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "HelperConsents.DocumentCode", "Licences.Covers",
-        "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode", "PayerProofs.Picture",
-        "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code",
-        "Sessions.Device", "Sessions.KeyHash", "Sessions.Stamp", "Sessions.Ticket", "ShopChangeRequests.Field", "ShopInvitations.Code", "ShopInvitations.KeyHash", "ShopMembers.Code", "Shops.PhotoCode",
-        "SignInCodes.CodeHash", "SignInCodes.Sealed", "SignInCodes.Ticket",
+        "AccountPasskeys.CredentialId", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp", "Accounts.PasswordHash",
+        "Accounts.SecurityStamp", "CartItems.VariantCode", "CartItems.VideoCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "HelperConsents.DocumentCode",
+        "Licences.Covers", "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode",
+        "PayerProofs.Picture", "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "PushDevices.Auth", "PushDevices.Code", "PushDevices.Endpoint", "PushDevices.Mark",
+        "PushDevices.Name", "PushDevices.P256dh", "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code", "Sessions.Device",
+        "Sessions.KeyHash", "Sessions.Stamp", "Sessions.Ticket", "ShopChangeRequests.Field", "ShopInvitations.Code", "ShopInvitations.KeyHash", "ShopMembers.Code",
+        "Shops.PhotoCode", "SignInCodes.CodeHash", "SignInCodes.Sealed", "SignInCodes.Ticket", "TellingChoices.Code", "Tellings.Device",
     ];
 
     public static readonly IReadOnlyList<string> Impersonal =
@@ -38,8 +31,6 @@ internal static class PersonalColumns
         "Accounts.Language", "Accounts.NormalizedUserName", "Accounts.UserName", "AuditEntries.Act", "AuditEntries.Subject", "Checkouts.Attempt", "Checkouts.Code",
         "Checkouts.Key", "FirstAdminLinks.TokenHash", "FormReceipts.Key", "FormReceipts.Location", "Orders.BuyerLanguage", "Orders.CheckoutCode", "Orders.Code",
         "Orders.Number", "Orders.VideoCode", "Outbox.Event", "Outbox.Handler", "Photos.Code", "Photos.Key", "RoleClaims.ClaimType", "RoleClaims.ClaimValue", "Roles.ConcurrencyStamp",
-        "Roles.Name", "Roles.NormalizedName",
-        "Orders.Number", "Outbox.Event", "Outbox.Handler", "Photos.Code", "Photos.Key", "RoleClaims.ClaimType", "RoleClaims.ClaimValue", "Roles.ConcurrencyStamp",
         "Roles.Name", "Roles.NormalizedName", "SpentChallenges.Hash",
 
         // Which text a grower agreed to, and the hash of a shop's own link.

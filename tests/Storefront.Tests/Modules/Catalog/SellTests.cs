@@ -67,7 +67,7 @@ public sealed class SellTests(Market market) : IClassFixture<Market>
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.All(
             ["Write the name", "Enter a price", "Enter the net weight", "best-before date after", "This is not a photo"],
-            text => Assert.Contains(text, answer.Page.QuerySelector(".notice.bad")!.TextContent, StringComparison.Ordinal));
+            text => Assert.Contains(text, answer.Page.QuerySelector("form .notice.bad")!.TextContent, StringComparison.Ordinal));
         string? Value(string name) => answer.Page.QuerySelector($"[name='{name}']")!.GetAttribute("value");
         Assert.Equal(("ninety", "much", photo), (Value("Input.Sizes[0].Price"), Value("Input.Sizes[0].Grams"), Value("Input.Photos")));
         Assert.Contains("a whole story", answer.Page.QuerySelector("textarea[name='Input.Description']")!.TextContent, StringComparison.Ordinal);

@@ -57,7 +57,7 @@ public sealed class SellerTests(Stalls market) : IClassFixture<Stalls>
         var mine = await owner.GetAsync(path);
         var others = await other.GetAsync("/sell/products");
         var stolen = await other.PostAsync($"{path}?handler=Pack", Visitor.FieldsOf(mine, null, "form[action*=Pack]"));
-        Assert.True(stolen.Status is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{stolen.Status} {others.Status}");
+        Assert.True(stolen.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{stolen.Status} {others.Status}");
         Assert.Equal(OrderState.Paid, (await AgainAsync(order)).State);
         Assert.Contains("/sign-in", (await market.App.NewVisitor().GetAsync(path)).Location, StringComparison.Ordinal);
         var (nobody, _, _) = await market.App.SignedInAsync();

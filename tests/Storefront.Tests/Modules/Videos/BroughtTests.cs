@@ -158,7 +158,7 @@ public sealed class BroughtTests(Stalls market) : IClassFixture<Stalls>
         return [.. page.Page.QuerySelectorAll(".summary dd").Skip(2).Select(sum => sum.TextContent.Trim())];
     }
 
-    private Task WriteDownAsync() => market.App.RunAsync<WriteDownVisits, bool>(async work =>
+    private Task<bool> WriteDownAsync() => market.App.RunAsync<WriteDownVisits, bool>(async work =>
     {
         await work.RunAsync(default);
         return true;

@@ -188,7 +188,7 @@ public sealed class ResolveLinksTests : IAsyncLifetime
         Assert.Equal("videolinks.refused.command", outcome.RefusalKey);
     }
 
-    private Task ResolveAsync() => App.RunAsync<ResolveLinks, bool>(async resolve =>
+    private Task<bool> ResolveAsync() => App.RunAsync<ResolveLinks, bool>(async resolve =>
     {
         await resolve.RunAsync(default);
         return true;
