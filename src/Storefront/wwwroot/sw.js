@@ -36,21 +36,23 @@ const keepPage = (address, answer) => inTurn(async () => {
     pages = await caches.open(PAGES);
     await pages.put(OWNER, new Response(owner));
   }
+  // A page without its scripts would lose what is typed into it: it is kept when all it is made of is.
+  for (const [, path] of text.matchAll(/(?:href|src)="(\/[^"#]+)/g)) if (isPart(path.split("?")[0]) && !await keepPart(path)) return;
   const headers = Object.fromEntries(HEADERS.map(name => [name, answer.headers.get(name) ?? ""]));
   await pages.put(address, new Response(text, { headers: { ...headers, "X-Kept": new Date().toISOString() } }));
   const old = (await pages.keys()).filter(({ url }) => ![OWNER, ...SHELL].includes(new URL(url).pathname));
   for (const page of old.slice(0, Math.max(0, old.length - MOST_PAGES))) await pages.delete(page);
-  for (const [, path] of text.matchAll(/(?:href|src)="(\/[^"#]+)/g)) if (isPart(path.split("?")[0])) await keepPart(path);
 });
 
 const keepPart = async path => {
   const parts = await caches.open(PARTS);
-  if (await parts.match(path)) return;
+  if (await parts.match(path)) return true;
   const answer = await fetch(path).catch(() => null);
-  if (!answer?.ok) return;
-  await putPart(parts, path, answer.clone());
-  if (!/\.js(\?|$)/.test(path)) return;
-  for (const [, name] of (await answer.text()).matchAll(/(?:from|import)\s*\(?"\.\/([\w-]+\.js)"/g)) await keepPart(`/js/${name}`);
+  if (!answer?.ok) return false;
+  const text = /\.js(\?|$)/.test(path) ? await answer.clone().text() : "";
+  for (const [, name] of text.matchAll(/(?:from|import)\s*\(?"\.\/([\w-]+\.js)"/g)) if (!await keepPart(`/js/${name}`)) return false;
+  await putPart(parts, path, answer);
+  return true;
 };
 
 // One version of a file at a time.
