@@ -6,6 +6,7 @@ const PAGES = "seller-pages", PARTS = "parts", OWNER = "/owner";
 const FORM = "/sell/products/new", PHONE = "/sell/phone";
 const SHELL = [FORM, PHONE];
 const HEADERS = ["Content-Type", "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options"];
+const OURS = ["__RequestVerificationToken", "_once", "Then", "Input.Photos"];
 const MOST_PAGES = 60, SHELL_LIFE = 3600_000, LONGEST_ADDRESS = 4_000;
 
 const isPart = path => /^\/(css|js|icons)\/|^\/(icons|favicon|app)(\.\w+)?\.svg$/.test(path);
@@ -134,6 +135,30 @@ const takeShare = async request => {
   return Response.redirect(`/sell/share?${query}`, 303);
 };
 
+// A form that went out without its script, and met no signal, is kept as if the script had kept it.
+const sendForm = async request => {
+  const copy = request.clone();
+  try {
+    return await fetch(request);
+  } catch {
+    await keepForm(copy).catch(() => { });
+    return Response.redirect(PHONE, 303);
+  }
+};
+
+const keepForm = async request => {
+  const data = await request.formData();
+  const [once, then] = [data.get("_once"), data.get("Then") ?? "save"];
+  const known = await phone.item(once);
+  const account = await (await (await caches.open(PAGES)).match(OWNER))?.text();
+  if (known?.state === "waiting" || !account) return;
+  const { pathname } = new URL(request.url);
+  const fields = [...data].filter(([name, value]) => typeof value === "string" && !OURS.includes(name));
+  const photos = data.getAll("Input.Photos").filter(code => typeof code === "string").map(code => ({ code }));
+  const state = /^(save|publish)/.test(then) ? "waiting" : "draft";
+  await phone.save({ id: known ? phone.key() : once, account, path: pathname, fields, photos, then, state, messages: [], name: data.get("Input.Name") ?? "", at: Date.now() });
+};
+
 addEventListener("fetch", event => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -141,7 +166,7 @@ addEventListener("fetch", event => {
   if (request.mode === "navigate" && request.method === "POST") {
     if (pathname === "/sell/share") event.respondWith(takeShare(request));
     else if (pathname === "/sign-out") event.waitUntil(forget());
-    else if (/^\/sell\/products\/\w+$/.test(pathname)) event.respondWith(fetch(request).catch(() => Response.redirect(PHONE, 303)));
+    else if (/^\/sell\/products\/\w+$/.test(pathname)) event.respondWith(sendForm(request));
   } else if (request.mode === "navigate" && /^\/sell($|\/)/.test(pathname)) event.respondWith(getPage(event));
   else if (request.method === "GET" && isPart(pathname)) event.respondWith(getPart(event));
 });
