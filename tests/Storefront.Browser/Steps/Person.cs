@@ -22,6 +22,8 @@ internal sealed class Person : IAsyncDisposable
     private readonly HashSet<string> _known = [];
     private int _step;
 
+    static Person() => Assertions.SetDefaultExpectTimeout(PatienceMs);
+
     private Person(IBrowserContext context, bool scripts, IPage page, string language, string album)
     {
         _context = context;

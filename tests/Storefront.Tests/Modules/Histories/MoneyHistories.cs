@@ -95,6 +95,7 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
         // What is completed and paid out is not over: some of it is given back now.
         List<Purchase> all = [.. purchases, .. _past];
         var touched = purchases.ToHashSet();
+        await GiveBackSoldAsync(random, touched);
         for (var step = 0; step < AtOnce * Steps; step++)
         {
             var purchase = random.Next(8) == 0 ? all[random.Next(all.Count)] : purchases[random.Next(AtOnce)];
@@ -114,6 +115,17 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
     {
         var goods = Enumerable.Range(0, random.Next(1, 4)).Select(_ => _stalls[random.Next(_stalls.Count)]).Distinct().Select(stall => (stall.Shop, stall.Variant, random.Next(1, 4))).ToList();
         return Purchase.PlaceAsync(_market, goods);
+    }
+
+    /// <summary>Their shops were just paid out and have earned nothing since: they owe.</summary>
+    private async Task GiveBackSoldAsync(Random random, HashSet<Purchase> touched)
+    {
+        foreach (var purchase in _past.TakeLast(8))
+        {
+            await _refunds.GiveBackAsync(purchase.Orders[0], random);
+            touched.Add(purchase);
+        }
+        for (var timer = 0; timer < Timers; timer++) await TimerAsync(timer);
     }
 
     /// <summary>Every third step is any at all, also one that makes no sense; some of them the program does not live to finish.</summary>
