@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Storefront.Modules.Orders.Model;
-using Storefront.Shared;
 
 namespace Storefront.Tests.Modules.Orders;
 
@@ -20,43 +19,7 @@ public sealed class OrderStateTests
         (OrderState.Cancelled, (order, at) => order.Cancel(Seller, at, "…")),
     ];
 
-    private static Order Placed()
-    {
-        var order = new Order
-        {
-            Code = "",
-            Number = "",
-            CheckoutCode = "",
-            ShopId = 1,
-            ShopName = "",
-            BuyerId = null,
-            BuyerLanguage = "",
-            Address = new("", "", "", "", ""),
-            Goods = new(100),
-            Freight = Money.Zero,
-            Note = null,
-            PlacedAt = DateTime.UnixEpoch,
-        };
-        order.Lines.Add(new()
-        {
-            VariantId = 1,
-            VariantCode = "",
-            ProductCode = "",
-            Category = "",
-            ProductName = "",
-            Label = "",
-            NetGrams = 500,
-            PhotoCode = null,
-            Price = new(100),
-            Quantity = 1,
-            BatchId = 1,
-            BatchCode = "",
-            HarvestedOn = default,
-            BestBefore = default,
-        });
-        order.Place(new(Mover.Buyer));
-        return order;
-    }
+    private static Order Placed() => SampleOrder.Of(new(100), 500, 1);
 
     [Fact]
     public void Whatever_is_tried_in_whatever_order_only_allowed_moves_happen_and_all_are_written_down() => Prop.ForAll(

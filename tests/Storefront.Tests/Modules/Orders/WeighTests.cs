@@ -85,7 +85,8 @@ public sealed class WeighTests(Stalls market) : IClassFixture<Stalls>
         (from price in Gen.Choose(1, 500_000) from net in Gen.Choose(1, 60_000) from pieces in Gen.Choose(1, 40) from part in Gen.Choose(1, 1_000) select (price, net, pieces, part)).ToArbitrary(),
         one =>
         {
-            var order = One(new(one.price), one.net, one.pieces);
+            var order = SampleOrder.Of(new(one.price), one.net, one.pieces);
+            order.Pay(new(Mover.Payment), DateTime.UnixEpoch);
             var whole = (long)one.net * one.pieces;
             var said = (int)Math.Max(1, whole * one.part / 1_000);
             var back = Refundable.Of(order).Short([said])!.Sum.Fen;
@@ -93,45 +94,6 @@ public sealed class WeighTests(Stalls market) : IClassFixture<Stalls>
             Assert.InRange(back - exact, 0, 0.999_999_999m);
             Assert.InRange(back, 0, (long)one.price * one.pieces);
         }).QuickCheckThrowOnFailure();
-
-    private static Order One(Money price, int grams, int pieces)
-    {
-        var order = new Order
-        {
-            Code = "",
-            Number = "",
-            CheckoutCode = "",
-            ShopId = 1,
-            ShopName = "",
-            BuyerId = null,
-            BuyerLanguage = "",
-            Address = new("", "", "", "", ""),
-            Goods = price * pieces,
-            Freight = Money.Zero,
-            Note = null,
-            PlacedAt = DateTime.UnixEpoch,
-        };
-        order.Lines.Add(new()
-        {
-            VariantId = 1,
-            VariantCode = "",
-            ProductCode = "",
-            Category = "",
-            ProductName = "",
-            Label = "",
-            NetGrams = grams,
-            PhotoCode = null,
-            Price = price,
-            Quantity = pieces,
-            BatchId = 1,
-            BatchCode = "",
-            HarvestedOn = default,
-            BestBefore = default,
-        });
-        order.Place(new(Mover.Buyer));
-        order.Pay(new(Mover.Payment), DateTime.UnixEpoch);
-        return order;
-    }
 
     private async Task<(Visitor Owner, Order Order)> SoldAsync(int pieces)
     {
