@@ -41,6 +41,7 @@ public sealed class OfflineTests(DemoMarket market, ITestOutputHelper say) : IDi
             await seller.LoseSignalAsync();
             await seller.GoAsync("/sell/phone");
             await seller.SeeAsync(name);
+            if (isSlow) await seller.SlowDownAsync(hasSignal: false);
             await seller.GetSignalAsync();
             await seller.SayingAsync("offline.state.sent");
             await seller.LookAsync("sent", Signal.None);

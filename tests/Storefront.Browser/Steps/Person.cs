@@ -37,6 +37,9 @@ internal sealed class Person : IAsyncDisposable
 
     public string Language { get; }
 
+    /// <summary>The wire to the browser that made this phone slow. What it says of the signal counts beside the browser's own switch, so both must say the same.</summary>
+    public ICDPSession? Wire { get; set; }
+
     /// <summary>How often the finger touched the screen other than to type.</summary>
     public int Taps { get; private set; }
 

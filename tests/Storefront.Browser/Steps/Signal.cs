@@ -10,18 +10,34 @@ internal static class Signal
 
     private const int BitsPerSecond = 400_000, DelayMs = 300, TimesSlower = 4;
 
-    public static Task LoseSignalAsync(this Person person) => person.Page.Context.SetOfflineAsync(true);
+    public static Task LoseSignalAsync(this Person person) => SwitchAsync(person, hasSignal: false);
 
-    public static Task GetSignalAsync(this Person person) => person.Page.Context.SetOfflineAsync(false);
+    public static Task GetSignalAsync(this Person person) => SwitchAsync(person, hasSignal: true);
 
     /// <summary>A cheap phone with one bar of signal.</summary>
-    public static async Task SlowDownAsync(this Person person)
+    public static async Task SlowDownAsync(this Person person, bool hasSignal = true)
     {
-        var wire = await person.Page.Context.NewCDPSessionAsync(person.Page);
-        await wire.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = TimesSlower });
-        await wire.SendAsync("Network.enable");
-        await wire.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = DelayMs, ["downloadThroughput"] = BitsPerSecond / 8, ["uploadThroughput"] = BitsPerSecond / 8 });
+        person.Wire = await person.Page.Context.NewCDPSessionAsync(person.Page);
+        await person.Wire.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = TimesSlower });
+        await person.Wire.SendAsync("Network.enable");
+        await person.Wire.SendAsync("Network.emulateNetworkConditions", OneBar(hasSignal));
     }
+
+    private static async Task SwitchAsync(Person person, bool hasSignal)
+    {
+        if (person.Wire is { } wire) await wire.SendAsync("Network.emulateNetworkConditions", OneBar(hasSignal));
+        await person.Page.Context.SetOfflineAsync(!hasSignal);
+        // The last word counts, and the browser's switch knows of no slowness.
+        if (person.Wire is { } again) await again.SendAsync("Network.emulateNetworkConditions", OneBar(hasSignal));
+    }
+
+    private static Dictionary<string, object> OneBar(bool hasSignal) => new()
+    {
+        ["offline"] = !hasSignal,
+        ["latency"] = DelayMs,
+        ["downloadThroughput"] = BitsPerSecond / 8,
+        ["uploadThroughput"] = BitsPerSecond / 8,
+    };
 
     /// <summary>Waits until the phone keeps these pages and the empty form, which it fetches by itself after the first of the seller's pages.</summary>
     public static Task KeepsAsync(this Person person, params string[] paths) => person.Page.EvaluateAsync("""

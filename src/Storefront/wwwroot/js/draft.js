@@ -96,8 +96,7 @@ const takeShared = async () => {
   const text = form.elements["Input.ShareText"];
   if (text && !text.value && location.pathname.endsWith("/new")) text.value = share?.text ?? asked.get("text") ?? "";
   if (!share) return;
-  await photos.add(share.photos);
-  await phone.unshare(share.id);
+  if (await photos.add(share.photos)) await phone.unshare(share.id);
 };
 
 const open = async () => {
@@ -129,16 +128,19 @@ let going = false;
 form.addEventListener("submit", event => {
   const button = event.submitter;
   const carried = BY_QUEUE.test(button?.value ?? "");
-  if (going || (!carried && navigator.onLine && !photos.sending())) return;
+  if (going || (!carried && navigator.onLine && !photos.isBusy())) return;
   event.preventDefault();
   if (!carried && !navigator.onLine) return strip.scrollIntoView();
   send(button, carried);
 });
 
 const send = async (button, carried) => {
+  button?.setAttribute("aria-busy", "true");
   photos.wait?.();
-  while (navigator.onLine && photos.sending()) await photos.settled();
-  if (form.querySelector(".photo-tiles .failed")) return;
+  while (photos.isBusy()) await photos.settled();
+  button?.removeAttribute("aria-busy");
+  const failed = form.querySelector(".photo-tiles .failed");
+  if (failed) return failed.scrollIntoView({ block: "center" });
   if (carried && (!navigator.onLine || kept || photos.unsent().length > 0)) return toQueue(button.value);
   if (carried && (dirty || item)) {
     // Where the answer is lost on the way back the queue asks again with the same key.

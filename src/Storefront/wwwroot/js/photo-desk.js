@@ -15,6 +15,8 @@ export const openDesk = (desk, tile, does) => {
   };
   picture.src = tile.querySelector("img").src;
   square.open = false;
+  // What lies on the server only cannot be cut without it.
+  square.hidden = !tile.dataset.photo && !navigator.onLine;
   part.value = 50;
   part.oninput = square.ontoggle = show;
   show();

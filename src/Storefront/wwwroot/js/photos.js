@@ -2,7 +2,7 @@
 // and not the form. Without a signal they wait.
 import "./phone.js";
 import { isRefusal, sendPhoto } from "./queue.js";
-import { isDark, shrink } from "./shrink.js";
+import { shrink } from "./shrink.js";
 import { openDesk } from "./photo-desk.js";
 
 const AGAIN = 15_000;
@@ -16,13 +16,13 @@ const make = (tag, values = {}, ...inside) => {
 // item: whose photos they are on this phone. keep(photo): saves the listing with this photo. It hears "photos" on the form when they change.
 export const photosOf = (form, item, keep) => {
   const box = form.querySelector("[data-photos]");
-  if (!box) return { list: () => [], unsent: () => [], sending: () => false, add: async () => { }, restore: async () => { } };
+  if (!box) return { list: () => [], unsent: () => [], isBusy: () => false, add: async () => { }, restore: async () => { } };
   const says = box.dataset;
   const tiles = box.querySelector(".photo-tiles");
   const input = box.querySelector("input[type=file]");
   const undo = box.querySelector("[data-undo]");
   const sending = new Set();
-  let dropped, line = Promise.resolve();
+  let dropped, line = Promise.resolve(), making = Promise.resolve();
 
   const codeOf = tile => tile.querySelector("input")?.value;
   const changed = () => {
@@ -36,16 +36,16 @@ export const photosOf = (form, item, keep) => {
   };
 
   const dress = tile => {
-    const picture = tile.querySelector("img");
     tile.draggable = true;
-    tile.prepend(make("button", { type: "button", className: "open" }, picture));
+    tile.prepend(make("button", { type: "button", className: "open" }, tile.querySelector("img")));
     tile.querySelector(".open").dataset.does = "open";
   };
 
   const note = (tile, state, text, again) => {
     tile.classList.toggle("failed", state === "failed");
     tile.classList.toggle("kept", state === "kept");
-    tile.querySelectorAll("p, .again").forEach(old => old.remove());
+    tile.classList.toggle("making", state === "making");
+    tile.querySelectorAll("p, .again, progress").forEach(old => old.remove());
     if (text) tile.append(make("p", { textContent: text }));
     if (again) tile.append(make("button", { type: "button", className: "linkish again", textContent: says.retry, onclick: again }));
   };
@@ -79,34 +79,68 @@ export const photosOf = (form, item, keep) => {
     }
   };
 
-  const tileOf = (id, blob, dark) => {
+  const blank = () => {
     const tile = box.querySelector("template").content.firstElementChild.cloneNode(true);
-    tile.querySelector("img").src = URL.createObjectURL(blob);
-    tile.dataset.photo = id;
-    tile.toggleAttribute("data-dark", dark);
     dress(tile);
     return tile;
   };
 
-  const place = async (blob, old) => {
-    const photo = { id: phone.key(), item, blob, dark: await isDark(blob) };
-    const tile = tileOf(photo.id, blob, photo.dark);
-    if (old) old.replaceWith(tile);
-    else tiles.append(tile);
-    changed();
+  const picture = (tile, { id, blob, dark }) => {
+    tile.querySelector("img").src = URL.createObjectURL(blob);
+    tile.dataset.photo = id;
+    tile.toggleAttribute("data-dark", dark);
+  };
+
+  const store = async (tile, photo) => {
+    note(tile);
     try {
       await keep(photo);
     } catch {
-      return note(tile, "failed", says.full);
+      note(tile, "failed", says.full, () => store(tile, photo));
+      return false;
     }
-    await upload(tile);
+    if (tile.isConnected) upload(tile);
+    return true;
+  };
+
+  // The tile stands at once; the pictures are made smaller one after the other, for three at once are more memory than a cheap phone has.
+  const place = (tile, source, part) => {
+    note(tile, "making", says.making);
+    tile.append(make("progress", { ariaLabel: says.making }));
+    const work = async () => {
+      const { blob, dark } = await shrink(await source(), part);
+      const photo = { id: phone.key(), item, blob, dark };
+      picture(tile, photo);
+      const stored = await store(tile, photo);
+      changed();
+      return stored;
+    };
+    making = making.then(work, work);
+    return making.finally(() => box.dispatchEvent(new Event("settled")));
   };
 
   const add = async files => {
     const room = Math.max(0, says.most - tiles.children.length);
-    const placed = [];
-    for (const file of [...files].slice(0, room)) placed.push(place(await shrink(file)));
-    await Promise.all(placed);
+    const placed = [...files].slice(0, room).map(file => {
+      const tile = blank();
+      tiles.append(tile);
+      return place(tile, () => file);
+    });
+    changed();
+    return (await Promise.all(placed)).every(stored => stored);
+  };
+
+  const renew = async (old, source, part) => {
+    const tile = blank();
+    old.replaceWith(tile);
+    changed();
+    try {
+      await place(tile, source, part);
+    } catch {
+      // Its picture could not be fetched.
+      tile.replaceWith(old);
+      changed();
+    }
   };
 
   const drop = tile => {
@@ -128,13 +162,13 @@ export const photosOf = (form, item, keep) => {
     : (await fetch(`/media/${codeOf(tile)}-1280`)).blob();
 
   const does = {
-    open: tile => openDesk(box.querySelector("dialog"), tile, does),
+    open: tile => tile.querySelector("img").src && openDesk(box.querySelector("dialog"), tile, does),
     drop,
     first: tile => { tiles.prepend(tile); changed(); },
     earlier: tile => move(tile, -1),
     later: tile => move(tile, 1),
-    crop: async (tile, part) => place(await shrink(await bytesOf(tile), part), tile),
-    replace: async (tile, file) => place(await shrink(file), tile),
+    crop: (tile, part) => renew(tile, () => bytesOf(tile), part),
+    replace: (tile, file) => renew(tile, () => file),
   };
 
   tiles.querySelectorAll("li").forEach(dress);
@@ -159,6 +193,7 @@ export const photosOf = (form, item, keep) => {
     else tiles.append(dropped.tile);
     undo.hidden = true;
     dropped.tile.querySelector(".open").focus();
+    if (dropped.tile.dataset.photo) upload(dropped.tile);
     changed();
   });
 
@@ -182,9 +217,9 @@ export const photosOf = (form, item, keep) => {
 
   return {
     add,
-    list: () => [...tiles.children].map(tile => ({ id: tile.dataset.photo, code: codeOf(tile) })),
+    list: () => [...tiles.children].map(tile => ({ id: tile.dataset.photo, code: codeOf(tile) })).filter(({ id, code }) => id || code),
     unsent: () => [...tiles.children].filter(tile => !codeOf(tile)),
-    sending: () => sending.size > 0,
+    isBusy: () => !!tiles.querySelector(".making") || navigator.onLine && sending.size > 0,
     settled: () => new Promise(done => box.addEventListener("settled", done, { once: true })),
     wait: () => { box.querySelector("[data-status]").textContent = says.sending; },
     restore: async places => {
@@ -197,18 +232,18 @@ export const photosOf = (form, item, keep) => {
         if (shown.has(mark)) return [];
         shown.add(mark);
         if (photo) {
-          const tile = tileOf(id, photo.blob, photo.dark);
+          const tile = blank();
+          picture(tile, photo);
           if (photo.code) tile.append(make("input", { type: "hidden", name: "Input.Photos", value: photo.code }));
           tile.querySelector(".first").hidden = !photo.code;
           return [tile];
         }
         if (!code) return [];
         if (known.has(code)) return [known.get(code)];
-        const tile = box.querySelector("template").content.firstElementChild.cloneNode(true);
+        const tile = blank();
         tile.querySelector("img").src = `/media/${code}-320`;
         tile.querySelector(".first").hidden = false;
         tile.append(make("input", { type: "hidden", name: "Input.Photos", value: code }));
-        dress(tile);
         return [tile];
       });
       tiles.replaceChildren(...made);
