@@ -21,6 +21,7 @@ internal static class Pipeline
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<Culture>();
+        app.UseMiddleware<GiveScripts>();
         app.UseRouting();
         app.UseMiddleware<SameOrigin>();
         app.UseMiddleware<KeepPublicPages>();

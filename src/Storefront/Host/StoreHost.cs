@@ -66,6 +66,7 @@ internal static class StoreHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Texts>();
         builder.Services.AddSingleton<SiteAddress>();
+        builder.Services.AddSingleton<ScriptFiles>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddRateLimiter(limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         builder.Services.AddStorePages();

@@ -12,15 +12,18 @@ const MOST_PAGES = 60, SHELL_LIFE = 3600_000, LONGEST_ADDRESS = 4_000;
 const isPart = path => /^\/(css|js|icons)\/|^\/(icons|favicon|app)(\.\w+)?\.svg$/.test(path);
 // A file whose address changes with its content: /js/site.0123456789.js or /icons/app.png?v=…
 const VERSION = /\.[a-z0-9]{10}(?=\.\w+$)/;
-const isFixed = url => VERSION.test(url.pathname) || url.search.startsWith("?v=");
-const nameOf = url => url.pathname.replace(VERSION, "");
+// Scripts that import each other share one: /js/all.0123456789/queue.js
+const RELEASE = /^\/js\/all\.\w+\//;
+const isFixed = url => VERSION.test(url.pathname) || RELEASE.test(url.pathname) || url.search.startsWith("?v=");
+const nameOf = url => url.pathname.replace(VERSION, "").replace(RELEASE, "/js/");
 const isKept = path => /^\/sell($|\/(today|orders|products|phone)($|\/))/.test(path);
 const ownerOf = text => /data-account="(\w+)"/.exec(text)?.[1];
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", event => event.waitUntil(clients.claim()));
 addEventListener("message", event => {
-  if (event.data === "keep") event.waitUntil(keepShell());
+  // A page that was on its way while this worker began is not its own yet.
+  if (event.data === "keep") event.waitUntil(clients.claim().then(keepShell));
 });
 
 // A page of another account first sends all pages of the one before away. One at a time, or two pages would both clear.
@@ -51,7 +54,7 @@ const keepPart = async path => {
   const answer = await fetch(path).catch(() => null);
   if (!answer?.ok) return false;
   const text = /\.js(\?|$)/.test(path) ? await answer.clone().text() : "";
-  for (const [, name] of text.matchAll(/(?:from|import)\s*\(?"\.\/([\w-]+\.js)"/g)) if (!await keepPart(`/js/${name}`)) return false;
+  for (const [, name] of text.matchAll(/(?:from|import)\s*\(?"\.\/([\w-]+\.js)"/g)) if (!await keepPart(new URL(name, answer.url).pathname)) return false;
   await putPart(parts, path, answer);
   return true;
 };

@@ -8,7 +8,9 @@ internal static class Signal
     /// <summary>What a browser says of every file it could not fetch.</summary>
     public const string None = "net::ERR_INTERNET_DISCONNECTED";
 
-    private const int BitsPerSecond = 400_000, DelayMs = 300, TimesSlower = 4;
+    public const int TimesSlower = 4;
+
+    private const int BitsPerSecond = 400_000, DelayMs = 300;
 
     public static Task LoseSignalAsync(this Person person) => SwitchAsync(person, hasSignal: false);
 

@@ -10,6 +10,9 @@ const asked = new URLSearchParams(location.search);
 const LATELY = 2 * 60_000, DAY = 24 * 3600_000;
 let sending = null, signIn = false, full = false;
 
+// Without a secure connection a browser offers neither locks nor workers: forms are sent as they are.
+const draft = isSecureContext && document.querySelector("[data-listing]") ? import("./draft.js") : null;
+
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, at) => values[at]);
 const megabytes = bytes => (bytes / 1e6).toFixed(bytes < 1e6 ? 2 : 1);
 const clock = time => new Date(time).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
@@ -71,20 +74,21 @@ phone.listen(news => {
 
 const begin = async () => {
   await show();
-  // Without a secure connection a browser offers neither locks nor workers: forms are sent as they are.
   if (!isSecureContext) return;
-  await phone.sweep(Date.now() - DAY).catch(() => { });
   const handed = sessionStorage.getItem("handed");
   if (handed && asked.has("done")) {
     sessionStorage.removeItem("handed");
     await phone.drop(handed);
   }
-  if (document.querySelector("[data-listing]")) await (await import("./draft.js")).ready;
+  await (await draft)?.ready;
+  await phone.sweep(Date.now() - DAY).catch(() => { });
   if (kept && navigator.onLine) await renew();
-  await flush();
+  flush();
 };
 
-navigator.serviceWorker?.register("/sw.js").then(() => navigator.serviceWorker.ready).then(worker => {
-  if (words.account && !kept) worker.active.postMessage("keep");
+// The worker fetches what it keeps over the same thin signal, so it comes last.
+begin().finally(async () => {
+  await navigator.serviceWorker?.register("/sw.js");
+  const worker = await navigator.serviceWorker?.ready;
+  if (words.account && !kept) worker?.active.postMessage("keep");
 });
-begin();

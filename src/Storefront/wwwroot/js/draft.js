@@ -3,7 +3,7 @@ import "./phone.js";
 import { flush } from "./queue.js";
 import { photosOf } from "./photos.js";
 
-const EVERY = 3_000;
+const SOON = 500, EVERY = 3_000;
 const BY_QUEUE = /^(save|publish)(:|$)/, OURS = ["__RequestVerificationToken", "_once", "Then", "Input.Photos"];
 const form = document.querySelector("form[data-listing]");
 const strip = document.querySelector(".connection");
@@ -120,9 +120,15 @@ const toQueue = async then => {
   if (await saved({ then, state: "waiting" })) location.assign("/sell/phone");
 };
 
-form.addEventListener("input", () => { dirty = true; });
-form.addEventListener("change", () => { dirty = true; });
-form.addEventListener("photos", () => { dirty = true; });
+let timer = null;
+const soon = () => {
+  dirty = true;
+  timer ??= setTimeout(() => {
+    timer = null;
+    if (dirty && !isEmpty()) saved();
+  }, item ? EVERY : SOON);
+};
+for (const name of ["input", "change", "photos"]) form.addEventListener(name, soon);
 
 let going = false;
 form.addEventListener("submit", event => {
@@ -155,7 +161,9 @@ const send = async (button, carried) => {
   going = false;
 };
 
-setInterval(() => { if (dirty && !isEmpty()) saved(); }, EVERY);
 document.addEventListener("visibilitychange", () => { if (document.hidden && dirty && !isEmpty()) saved(); });
 
-export const ready = open();
+// What was typed before this script came.
+const isTyped = control => control.type === "checkbox" || control.type === "radio" ? control.checked !== control.defaultChecked : "defaultValue" in control && control.type !== "hidden" && control.value !== control.defaultValue;
+
+export const ready = open().then(() => { if (!item && [...form.elements].some(isTyped)) soon(); });

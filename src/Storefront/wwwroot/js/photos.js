@@ -2,10 +2,11 @@
 // and not the form. Without a signal they wait.
 import "./phone.js";
 import { isRefusal, sendPhoto } from "./queue.js";
-import { shrink } from "./shrink.js";
-import { openDesk } from "./photo-desk.js";
 
 const AGAIN = 15_000;
+
+// The first field does not wait for what the first photo needs.
+const shrinks = import("./shrink.js"), desks = import("./photo-desk.js");
 
 const make = (tag, values = {}, ...inside) => {
   const made = Object.assign(document.createElement(tag), values);
@@ -108,6 +109,7 @@ export const photosOf = (form, item, keep) => {
     note(tile, "making", says.making);
     tile.append(make("progress", { ariaLabel: says.making }));
     const work = async () => {
+      const { shrink } = await shrinks;
       const { blob, dark } = await shrink(await source(), part);
       const photo = { id: phone.key(), item, blob, dark };
       picture(tile, photo);
@@ -162,7 +164,7 @@ export const photosOf = (form, item, keep) => {
     : (await fetch(`/media/${codeOf(tile)}-1280`)).blob();
 
   const does = {
-    open: tile => tile.querySelector("img").src && openDesk(box.querySelector("dialog"), tile, does),
+    open: async tile => tile.querySelector("img").src && (await desks).openDesk(box.querySelector("dialog"), tile, does),
     drop,
     first: tile => { tiles.prepend(tile); changed(); },
     earlier: tile => move(tile, -1),

@@ -6,7 +6,7 @@ const input = document.querySelector("[data-shrink]");
 input?.addEventListener("change", async () => {
   const file = input.files[0];
   if (!file) return;
-  const small = await shrink(file);
+  const { blob: small } = await shrink(file);
   if (small.size >= file.size || input.files[0] !== file) return;
   const files = new DataTransfer();
   files.items.add(new File([small], "photo", { type: small.type }));
