@@ -24,6 +24,9 @@ public sealed class VideoDeskTests(DemoMarket market)
         await seller.TapAsync(seller.Page.GetByRole(AriaRole.Checkbox, new() { Name = DemoMarket.Honey }));
         await seller.TapAsync("sellvideos.tie");
         await seller.SayingAsync("sellvideos.done.tied");
+        await seller.TypeAsync("sellvideos.caption_says", "蜂王今早出房了");
+        await seller.TapAsync("sellvideos.caption_save");
+        await seller.SayingAsync("sellvideos.done.said");
         await seller.LookAsync("one");
         var code = new Uri(seller.Page.Url).Segments[^1];
         await seller.TapAsync(seller.Link("sellvideos.label"));

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Catalog.Model;
 using Storefront.Shared;
@@ -14,6 +13,6 @@ internal sealed class ProductStep(StoreDb db) : IShopStep
 
     public string Path => "/sell/products/new";
 
-    public Task<bool> IsDoneAsync(long shopId, CancellationToken cancel) =>
-        db.Products.AnyAsync(product => product.ShopId == shopId && product.Shown == Showing.OnShow && product.Cover != null, cancel);
+    public IQueryable<int> Done(long shopId) =>
+        db.Products.Where(product => product.ShopId == shopId && product.Shown == Showing.OnShow && product.Cover != null).Select(product => product.ShopId == shopId ? Order : 0).Take(1);
 }

@@ -44,6 +44,8 @@ internal sealed class SaveProduct(StoreDb db, IPhotos photos, IVideos videos, In
     private async Task<Outcome> SaveAsync(ShopCard shop, long accountId, Listing listing, CancellationToken cancel)
     {
         if (await FindAsync(shop, listing.Code, cancel) is not { } product) return new(Verdict.NotFound);
+        // It was put on show while the form was open: buyers never see what nobody has agreed to.
+        if (product.State == ProductState.Published && listing.Guessed is not null) return new(Verdict.ChangedMeanwhile);
         product.Describe(listing.Name, listing.Category, listing.Description, listing.StorageHint);
         product.Remember(listing.Guessed);
         product.Illustrate(await AllowedAsync(product, listing.Photos, accountId, cancel));

@@ -9,16 +9,16 @@ namespace Storefront.Modules.Learn;
 
 internal sealed class NextSteps(StoreDb db, IMyShop shops, IEnumerable<IShopStep> steps, FinishedShops finished) : INextSteps
 {
+    private const int Away = -1;
+
     public async Task<IReadOnlyList<StepCard>> ReadAsync(CancellationToken cancel)
     {
         var shop = await shops.GetAsync(cancel);
         if (finished.Has(shop.Id)) return [];
-        var cards = new List<StepCard>();
-        if (!await db.DismissedSteps.AnyAsync(dismissed => dismissed.ShopId == shop.Id, cancel))
-        {
-            foreach (var step in steps.OrderBy(step => step.Order)) cards.Add(new(step.Key, step.Path, await step.IsDoneAsync(shop.Id, cancel)));
-        }
-        if (cards.Exists(card => !card.IsDone)) return cards;
+        var away = db.DismissedSteps.Where(dismissed => dismissed.ShopId == shop.Id).Select(dismissed => dismissed.ShopId == shop.Id ? Away : 0);
+        var done = await steps.Select(step => step.Done(shop.Id)).Aggregate(away, Queryable.Concat).ToListAsync(cancel);
+        if (!done.Contains(Away) && steps.Any(step => !done.Contains(step.Order)))
+            return [.. steps.OrderBy(step => step.Order).Select(step => new StepCard(step.Key, step.Path, done.Contains(step.Order)))];
         finished.Add(shop.Id);
         return [];
     }

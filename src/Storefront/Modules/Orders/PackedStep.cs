@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Orders.Model;
 using Storefront.Shared;
@@ -14,6 +13,6 @@ internal sealed class PackedStep(StoreDb db) : IShopStep
 
     public string Path => "/sell/orders";
 
-    public Task<bool> IsDoneAsync(long shopId, CancellationToken cancel) =>
-        db.Orders.AnyAsync(order => order.ShopId == shopId && order.State >= OrderState.Packed && order.State <= OrderState.Completed, cancel);
+    public IQueryable<int> Done(long shopId) =>
+        db.Orders.Where(order => order.ShopId == shopId && order.State >= OrderState.Packed && order.State <= OrderState.Completed).Select(order => order.ShopId == shopId ? Order : 0).Take(1);
 }

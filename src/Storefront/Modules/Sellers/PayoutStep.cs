@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Sellers.Model;
 using Storefront.Shared;
@@ -14,6 +13,6 @@ internal sealed class PayoutStep(StoreDb db) : IShopStep
 
     public string Path => "/sell/apply/payout";
 
-    public Task<bool> IsDoneAsync(long shopId, CancellationToken cancel) =>
-        db.PayoutAccounts.AnyAsync(account => account.ShopId == shopId, cancel);
+    public IQueryable<int> Done(long shopId) =>
+        db.PayoutAccounts.Where(account => account.ShopId == shopId).Select(account => account.ShopId == shopId ? Order : 0).Take(1);
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Shipping.Model;
 using Storefront.Shared;
@@ -14,6 +13,6 @@ internal sealed class FreightStep(StoreDb db) : IShopStep
 
     public string Path => "/sell/freight";
 
-    public Task<bool> IsDoneAsync(long shopId, CancellationToken cancel) =>
-        db.FreightTemplates.AnyAsync(template => template.ShopId == shopId, cancel);
+    public IQueryable<int> Done(long shopId) =>
+        db.FreightTemplates.Where(template => template.ShopId == shopId).Select(template => template.ShopId == shopId ? Order : 0).Take(1);
 }

@@ -34,9 +34,9 @@ internal sealed class AttachVideo(StoreDb db, ReadShareText read, OfferedPlayers
                 Canonical = canonical,
                 Embed = players.AddressOf(link),
                 Caption = result.Caption.Text,
-                PosterCode = posterCode,
                 At = clock.GetUtcNow().UtcDateTime,
             };
+            video.BorrowPoster(posterCode);
             db.Add(video);
         }
         // Who pastes it again wants it seen.

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Videos.Model;
 using Storefront.Shared;
@@ -14,6 +13,6 @@ internal sealed class VideoStep(StoreDb db) : IShopStep
 
     public string Path => "/sell/videos";
 
-    public Task<bool> IsDoneAsync(long shopId, CancellationToken cancel) =>
-        db.Videos.AnyAsync(video => video.ShopId == shopId && video.Ties.Count > 0, cancel);
+    public IQueryable<int> Done(long shopId) =>
+        db.Videos.Where(video => video.ShopId == shopId && video.Ties.Count > 0).Select(video => video.ShopId == shopId ? Order : 0).Take(1);
 }

@@ -75,6 +75,50 @@ public sealed class QuickListingTests(Market market) : IClassFixture<Market>
     }
 
     [Fact]
+    public async Task A_copy_of_a_draft_has_the_same_guesses()
+    {
+        var (seller, shop, _) = await market.SellerAsync();
+        var read = await SellerPages.PostAsync(seller, SellerPages.New, new Dictionary<string, string?> { ["Input.ShareText"] = Share }, "read");
+        var draft = (await seller.SubmitAsync(read, new { Then = "save" }, "main form[data-listing]")).Location!.Split('/', '?')[3];
+        var copy = await seller.GetAsync($"{SellerPages.New}?like={draft}");
+        Assert.Equal(5, copy.Page.QuerySelectorAll("[data-guess]").Length);
+        var asked = await seller.SubmitAsync(copy, new { Then = "publish" }, "main form[data-listing]");
+        Assert.Equal(5, asked.Page.QuerySelectorAll(".guesses li").Length);
+        Assert.False(await market.App.ReadAsync(db => db.Products.AnyAsync(product => product.ShopId == shop.Id && product.State == ProductState.Published)));
+    }
+
+    [Fact]
+    public async Task Nothing_guessed_reaches_what_is_on_show()
+    {
+        var (seller, _, _) = await market.SellerAsync();
+        var code = await SellerPages.PublishAsync(seller, "松阳冬蜜");
+        var emptied = new Dictionary<string, string?> { ["Input.Sizes[0].Price"] = "", ["Input.Sizes[0].Grams"] = "", ["Input.ShareText"] = Share };
+        var read = await SellerPages.PostAsync(seller, $"/sell/products/{code}", emptied, "read");
+        Assert.Equal("99", Value(read, "Input.Sizes[0].Price"));
+        var asked = await seller.SubmitAsync(read, new { Then = "save" }, "main form[data-listing]");
+        Assert.Equal((HttpStatusCode.OK, 2), (asked.Status, asked.Page.QuerySelectorAll(".guesses li").Length));
+        Assert.Contains("39.90", (await market.App.NewVisitor("en").GetAsync($"/p/{code}")).Text, StringComparison.Ordinal);
+        var button = asked.Page.QuerySelector(".bar button")!;
+        Assert.Equal("save:sure", button.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Redirect, (await seller.SubmitAsync(asked, new { Then = "save:sure" }, "main form[data-listing]")).Status);
+        Assert.Contains("99.00", (await market.App.NewVisitor("en").GetAsync($"/p/{code}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_size_that_was_named_by_its_weight_follows_the_weight()
+    {
+        var (seller, shop, _) = await market.SellerAsync();
+        var asked = await SellerPages.PostAsync(seller, SellerPages.New, new Dictionary<string, string?>(Six) { ["Input.Sizes[0].Grams"] = "1500" }, "publish");
+        Assert.Equal("1500 g", Value(asked, "Input.Sizes[0].Label"));
+        Assert.Equal(HttpStatusCode.Redirect, (await seller.PostAsync(SellerPages.New, Changed(asked, "Input.Sizes[0].Grams", "1000", "publish:sure"))).Status);
+        var size = await market.App.ReadAsync(db => db.Variants.AsNoTracking().SingleAsync(variant => variant.Product.ShopId == shop.Id));
+        Assert.Equal(("1000 g", 1000), (size.Label, size.NetGrams));
+        var wrong = await SellerPages.PostAsync(seller, SellerPages.New, new Dictionary<string, string?>(Six) { ["Input.Sizes[0].Grams"] = "1000", ["Input.Sizes[0].Label"] = "3斤" }, "save");
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Contains("The size says “3斤”", wrong.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_folded_part_opens_where_something_in_it_is_wrong()
     {
         var (seller, _, _) = await market.SellerAsync();
@@ -139,6 +183,9 @@ public sealed class QuickListingTests(Market market) : IClassFixture<Market>
         Assert.Equal(HttpStatusCode.NotFound, (await other.SubmitAsync(list, new { variant, price = "1", was = "3990" }, "main form[action*=Reprice]")).Status);
         Assert.Equal(5, (await market.App.ReadAsync(db => db.Stocks.AsNoTracking().SingleAsync(stock => stock.Product.Code == code))).OnHand);
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Changed(Answer page, string field, string value, string then) =>
+        Visitor.FieldsOf(page, new { Then = then }, "main form[data-listing]").Select(each => each.Key == field ? KeyValuePair.Create(each.Key, value) : each);
 
     private static string? Value(Answer page, string name) => page.Page.QuerySelector($"[name='{name}']")!.GetAttribute("value");
 }

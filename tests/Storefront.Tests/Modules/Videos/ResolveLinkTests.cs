@@ -5,11 +5,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Modules.Videos;
 using Storefront.Modules.Videos.Model;
+using Xunit.Abstractions;
 
 namespace Storefront.Tests.Modules.Videos;
 
 /// <summary>One short link followed over a real wire to a far side that plays the platforms, friendly and hostile.</summary>
-public sealed class ResolveLinkTests : IAsyncLifetime
+public sealed class ResolveLinkTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Start = "https://v.douyin.com/mNbVcX1/";
     private const string Known = "https://www.iesdouyin.com/share/video/7412345678901234567/";
@@ -26,6 +27,7 @@ public sealed class ResolveLinkTests : IAsyncLifetime
         var lines = VideoFixtures.SharedLines("video-redirects.jsonl").Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.True(lines.Count >= 10, "Too few lines.");
         foreach (var line in lines) await FollowLineAsync(line);
+        output.WriteLine($"{lines.Count} ways of short links followed");
     }
 
     [Theory]
@@ -122,6 +124,34 @@ public sealed class ResolveLinkTests : IAsyncLifetime
         Assert.Null(link);
         Assert.Equal(expected, failure.ToString());
         Assert.Single(_far.Asked);
+    }
+
+    [Fact]
+    public async Task Two_ways_at_once_are_none()
+    {
+        _far.Answer = context =>
+        {
+            context.Response.StatusCode = 302;
+            context.Response.Headers.Location = new([Known, "https://evil.example/"]);
+            return Task.CompletedTask;
+        };
+        Assert.Equal(LookupFailure.NoWay, (await FollowAsync(Start)).Failure);
+        Assert.Single(_far.Asked);
+    }
+
+    [Fact]
+    public async Task An_endless_body_is_not_read()
+    {
+        var read = 0L;
+        _far.Answer = async context =>
+        {
+            context.Response.StatusCode = 302;
+            context.Response.Headers.Location = Known;
+            var block = new byte[64 * 1024];
+            for (; !context.RequestAborted.IsCancellationRequested && read < 200_000_000; read += block.Length) await context.Response.Body.WriteAsync(block, context.RequestAborted);
+        };
+        Assert.Equal("7412345678901234567", (await FollowAsync(Start)).Link?.Id);
+        Assert.True(read < 50_000_000, $"{read} bytes were taken in.");
     }
 
     [Fact]

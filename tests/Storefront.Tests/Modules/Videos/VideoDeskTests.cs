@@ -80,6 +80,50 @@ public sealed class VideoDeskTests(Stalls market) : IClassFixture<Stalls>
     }
 
     [Fact]
+    public async Task What_stands_below_it_is_in_its_sellers_words()
+    {
+        var (owner, shop) = await market.OpenShopAsync();
+        var code = await AddAsync(owner);
+        string[] pages = [$"/v/{code}", $"/s/{shop.Code}", "/videos"];
+        foreach (var page in pages) Assert.Contains("今年的冬蜜开割了", (await market.App.NewVisitor().GetAsync(page)).Text, StringComparison.Ordinal);
+        var wrong = await PressAsync(owner, await owner.GetAsync($"/sell/videos/{code}"), "Say", new { Input__Caption = new string('蜜', 201) });
+        Assert.Equal((HttpStatusCode.BadRequest, new string('蜜', 201)), (wrong.Status, wrong.Page.QuerySelector("[name='Input.Caption']")!.TextContent.Trim()));
+        Assert.Contains("At most 200 characters", wrong.Text, StringComparison.Ordinal);
+        var said = await PressAsync(owner, wrong, "Say", new { Input__Caption = "  立冬\u202E开箱\r\n<b>一年一回</b> " });
+        Assert.Equal($"/sell/videos/{code}?done=said", said.Location);
+        foreach (var page in pages) Assert.Contains("立冬开箱 <b>一年一回</b>", (await market.App.NewVisitor().GetAsync(page)).Page.Body!.InnerHtml.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("立冬开箱 <b>一年一回</b>", (await owner.FollowAsync(said)).Page.QuerySelector("[name='Input.Caption']")!.TextContent.Trim());
+        Assert.Equal($"/sell/videos/{code}?done=said", (await PressAsync(owner, await owner.GetAsync($"/sell/videos/{code}"), "Say", new { Input__Caption = "" })).Location);
+        Assert.Equal("", await market.App.ReadAsync(db => db.Videos.Where(video => video.Code == code).Select(video => video.Caption).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_poster_of_its_own_goes_with_it_and_a_borrowed_photo_stays()
+    {
+        var (owner, _) = await market.OpenShopAsync();
+        var (code, borrower) = (await AddAsync(owner), await AddAsync(owner));
+        await SendAsync(owner, code, Applicant.Picture);
+        var first = await PosterOfAsync(code);
+        await market.App.WriteAsync(async db => (await db.Videos.SingleAsync(video => video.Code == borrower)).BorrowPoster(first));
+        await SendAsync(owner, borrower, Applicant.Picture);
+        await market.App.DeliverAsync();
+        Assert.Equal(HttpStatusCode.OK, await SeeAsync(first));
+        var own = await PosterOfAsync(borrower);
+        await SendAsync(owner, code, Applicant.Picture);
+        await market.App.DeliverAsync();
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (await SeeAsync(first), await SeeAsync(await PosterOfAsync(code))));
+        await PressAsync(owner, await owner.GetAsync($"/sell/videos/{borrower}"), "Say", new { Input__Caption = "冬蜜" });
+        await market.App.DeliverAsync();
+        Assert.Equal(HttpStatusCode.OK, await SeeAsync(own));
+        await PressAsync(owner, await owner.GetAsync($"/sell/videos/{borrower}"), "Remove");
+        await market.App.DeliverAsync();
+        Assert.Equal(HttpStatusCode.NotFound, await SeeAsync(own));
+
+        async Task<string> PosterOfAsync(string video) => (await market.App.ReadAsync(db => db.Videos.Where(one => one.Code == video).Select(one => one.PosterCode).SingleAsync()))!;
+        async Task<HttpStatusCode> SeeAsync(string poster) => (await market.App.NewVisitor().GetAsync($"/media/{poster}-320")).Status;
+    }
+
+    [Fact]
     public async Task Hidden_it_is_nowhere_and_undo_brings_it_back()
     {
         var (owner, shop) = await market.OpenShopAsync();
@@ -118,7 +162,7 @@ public sealed class VideoDeskTests(Stalls market) : IClassFixture<Stalls>
             Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(path)).Status);
             Assert.Contains("/sign-in", (await market.App.NewVisitor().GetAsync(path)).Location, StringComparison.Ordinal);
         }
-        foreach (var handler in new[] { "Hide", "Remove", "Tie", "Show" })
+        foreach (var handler in new[] { "Hide", "Remove", "Tie", "Show", "Say", "Poster" })
         {
             var page = await other.GetAsync($"/sell/videos/{own}");
             var stolen = await other.PostAsync($"/sell/videos/{code}?handler={handler}", Visitor.FieldsOf(page, null, "form[action*=Tie], form[action*=Hide]"));

@@ -78,9 +78,15 @@ internal static class GoodsWords
         for (var at = 0; at < text.Length; at++)
         {
             if (WordAt(text, at) is not { } word) continue;
-            if (text.Length > at + word.Length && text[at + word.Length] == '酒') return new(at, word.Length + 1, text.Substring(at, word.Length + 1), "other");
-            if (word.Category.Length > 0 && !IsPlant(text, at + word.Length)) return word;
-            at += word.Length - 1;
+            // 岩蜜 is honey, but in 黄岩蜜橘 there are oranges: a Chinese name says last what it is.
+            for (var inside = at + 1; inside < at + word.Length; inside++)
+            {
+                if (!char.IsAscii(text[inside]) && WordAt(text, inside) is { } later && inside + later.Length > word.At + word.Length) word = later;
+            }
+            var end = word.At + word.Length;
+            if (text.Length > end && text[end] == '酒') return new(word.At, word.Length + 1, text.Substring(word.At, word.Length + 1), "other");
+            if (word.Category.Length > 0 && !IsPlant(text, end)) return word;
+            at = end - 1;
         }
         return null;
     }

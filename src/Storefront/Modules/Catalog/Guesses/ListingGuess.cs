@@ -23,6 +23,7 @@ internal sealed record ListingGuess(Guess? Name, Guess? Category, Guess? Label, 
         var size = SizeReader.Read(text);
         var freight = FreightReader.Read(text);
         var price = PriceReader.Read(text, size);
+        if (size is { IsLoose: true } && price is null) size = null;
         var (name, category) = NameReader.Read(text, hashtags, hasOffer: size is not null || price is not null);
         // "15元一斤" is the price of one jin, whatever else is weighed in the text.
         if (price is { PerJin: true } && size?.Grams != 500) size = new(price.At, price.At, 500, "1斤", price.From);

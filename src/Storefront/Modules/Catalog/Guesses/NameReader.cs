@@ -6,14 +6,14 @@ namespace Storefront.Modules.Catalog.Guesses;
 internal static class NameReader
 {
     private const int MostBefore = 7;
-    private const int MostBehind = 3;
+    private const int MostBehind = 4;
     private const int LongestClause = 12;
 
     /// <summary>Letters that belong to a sentence and not to a name.</summary>
-    private const string Sentence = "的了在把来吃做摘晒是我你他她它们给教怎这那拍挂有要到上下开卖买熬煮蒸割挖采打捡剥榨酿收种喂养说看喝装送发和跟与就又都也还才刚等每被让用从去着过吗呢吧啦哦呀啊第出份叫得包邮今年背抢";
+    private const string Sentence = "的了在把来吃做摘晒是我你他她它们给教怎这那拍挂有要到上下开卖买熬煮蒸割挖采打捡剥榨酿收种喂养说看喝装送发和跟与就又都也还才刚等每被让用从去着过吗呢吧啦哦呀啊第出份叫得包邮今年背抢满贵带降";
 
     /// <summary>Words of a name in spite of such a letter.</summary>
-    private static readonly string[] Compounds = ["散养", "放养", "现挖", "现摘", "现采", "现做", "现磨", "木榨", "冷榨", "石磨", "手打", "手炒", "手作", "野生", "自种", "自养", "自晒", "农家", "土法"];
+    private static readonly string[] Compounds = ["散养", "放养", "有机", "霜降", "现挖", "现摘", "现采", "现做", "现磨", "木榨", "冷榨", "石磨", "手打", "手炒", "手作", "野生", "自种", "自养", "自晒", "农家", "土法"];
 
     private static readonly Regex Lead = Wording.Pattern($"\\A(?:{Numerals.Pattern} ?[{Measure}])+");
     private const string Measure = "杯口勺罐瓶斤箱盒袋碗包个颗块克筐批锅";
@@ -31,6 +31,8 @@ internal static class NameReader
         // "妈妈蒸的番薯 #番薯干": the tag says more exactly what is sold.
         if (tagged.Word is { } word && (said is null || (word.Text.Length > said.Text.Length && word.Text.Contains(said.Text, StringComparison.OrdinalIgnoreCase))))
             return (NameOfTag(tagged.Tag, word), new(word.Category, "#" + tagged.Tag));
+        // What is told behind the offer may be told by the way: "稻花鱼一斤25，今年的新米也有".
+        if (said is not null && hasOffer && BesideOffer(text) is { } sold && text.IsUnderstoodBefore(said.At)) return (sold, null);
         if (said is not null) return (NameAround(text, said), new(said.Category, text.Said(said.At, said.At + said.Length)));
         return (hasOffer ? BesideOffer(text) : null, null);
     }

@@ -23,13 +23,16 @@ internal static class PriceReader
     private static readonly string[] Drop =
     [
         "满", "减", "省", "优惠", "券", "红包", "定金", "运费", "邮费", "快递", "差价", "补", "赚", "工资", "成本", "收入", "工钱", "赔", "罚", "押金", "返", "领", "送", "原价", "平时", "市场价", "超市", "门店",
-        "外面", "以前", "去年", "往年", "别家", "别人", "专柜", "零售价", "城里", "商场", "涨", "降", "便宜", "花了", "件", "was ", "usually", "save ", "off ", "over ", "shipping", "instead of",
+        "外面", "以前", "去年", "往年", "别家", "别人", "专柜", "零售价", "城里", "商场", "涨", "降", "便宜", "花了", "能卖", "卖了", "卖到", "件", "was ", "usually", "save ", "off ", "over ", "shipping", "instead of",
     ];
 
     private static readonly string[] Now = ["现价", "只要", "仅", "今天", "今日", "到手", "活动价", "特价", "优惠价", "直播价", "券后", "一口价", "价格", "售价", "福利价", "秒杀", "卖", "now", "only", "just", "price"];
     private static readonly string[] NotAsked = ["红包", "优惠", "券", "运费", "邮费", "定金", "以上", "多", "一天", "工资", "无门槛", "代金", "旦", "宝", "素", "月", "的差", "成本", "回家", "的人"];
     private static readonly Regex PerJin = Wording.Pattern(@"\A ?(?:/|一|每)(?:斤|500g|500克)");
-    private static readonly Regex BetweenPack = Wording.Pattern(@"\A[ ,:=]*(?:一?(?:玻璃|真空|铁|布|纸)?[装瓶罐盒袋箱桶份饼]{1,2})?[ ,:=]*\z");
+    private const string Grades = "(?:[特超]?[大中小]果|特级|一级|精品)?";
+    private static readonly Regex Grade = Wording.Pattern(@"\A ?" + Grades);
+    private static readonly Regex BetweenPack = Wording.Pattern(@"\A[ ,:=]*(?:一?(?:玻璃|真空|铁|布|纸)?[装瓶罐盒袋箱桶份饼]{1,2})?" + Grades + @"[ ,:=]*\z");
+    private const string Counted = "斤两克千公个只枚份箱袋瓶罐盒包桶件组年月日天号点岁人单户里名批0123456789";
     private const string BehindPiece = ",.!?;、包一每/到起、~)）";
     private const string BehindBare = ",!?;、包还一每/~)）";
 
@@ -40,13 +43,29 @@ internal static class PriceReader
         return candidates.OrderByDescending(found => found.Weight).ThenBy(found => found.At).FirstOrDefault();
     }
 
-    /// <summary>Whether a price stands right before or behind a place, with at most a gap of two between.</summary>
-    public static bool IsBeside(Wording text, int start, int end)
+    /// <summary>Whether a price stands right behind a place, with at most a gap and a grade between.</summary>
+    public static bool IsBehind(Wording text, int end)
     {
-        var behind = text.After(end, Window).TrimStart(' ', ',', ':', '=', '-');
-        if (NextTo.Match(behind) is { Success: true } next && behind[..next.Index].All(char.IsAsciiDigit)) return true;
+        var behind = Grade.Replace(text.After(end, Window + 3), "").TrimStart(' ', ',', ':', '=', '-');
+        return (NextTo.Match(behind) is { Success: true } next && behind[..next.Index].All(char.IsAsciiDigit)) || IsBareAmount(text, end);
+    }
+
+    /// <summary>Whether a price stands right before a place, with at most a gap between.</summary>
+    public static bool IsBefore(Wording text, int start)
+    {
         var before = text.Plain[Math.Max(0, start - Window)..start].TrimEnd(' ', ',', ':', '/');
         return NextTo.Matches(before).LastOrDefault() is { } last && last.Index + last.Length == before.Length;
+    }
+
+    /// <summary>"一斤39 两斤75": a number that counts nothing stands right behind the weight.</summary>
+    private static bool IsBareAmount(Wording text, int end)
+    {
+        var start = text.At(end) == ' ' ? end + 1 : end;
+        var stop = start;
+        while (char.IsAsciiDigit(text.At(stop))) stop++;
+        var next = text.At(stop) == ' ' ? text.At(stop + 1) : text.At(stop);
+        return stop - start is 2 or 3 && text.At(start) != '0' && (Wording.IsGap(text.At(stop)) || next == '包') && next is not ('.' or '-' or '~' or '/' or ':' or '*' or '%')
+            && !Counted.Contains(next, StringComparison.Ordinal) && !char.IsAsciiLetter(next);
     }
 
     private static Found? Asked(Wording text, Match match)
@@ -85,7 +104,8 @@ internal static class PriceReader
         var before = text.Before(start, Window);
         if (amount is <= 0 or > MostYuan || Wording.SaysAny(before, Drop) || Wording.SaysAny(text.After(end, 3), NotAsked)) return null;
         var weight = (Wording.SaysAny(before, Now) ? 2 : 0) + (hasCurrency ? 1 : 0);
-        var perJin = PerJin.IsMatch(text.After(end, 7));
+        // "16 一斤30": the jin belongs to the price behind it.
+        var perJin = PerJin.Match(text.After(end, 7)) is { Success: true } jin && !char.IsAsciiDigit(text.At(end + jin.Length));
         return new(start, amount.ToString("0.##", CultureInfo.InvariantCulture), text.Said(start, end), perJin, weight);
     }
 

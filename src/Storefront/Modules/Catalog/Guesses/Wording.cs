@@ -36,6 +36,8 @@ internal sealed class Wording
 
     public bool IsUnderstood(int index) => _understood[index];
 
+    public bool IsUnderstoodBefore(int index) => _understood.AsSpan(0, index).Contains(value: true);
+
     /// <summary>The words of the same sentence before a place, not further back than another number.</summary>
     public string Before(int end, int most)
     {

@@ -29,7 +29,19 @@ internal sealed class Video
 
     public required string Caption { get; set; }
 
-    public string? PosterCode { get; set; }
+    public string? PosterCode { get; private set; }
+
+    /// <summary>The poster was brought for this video; else it is a photo of its goods, which stands on other pages too.</summary>
+    public bool PosterIsOwn { get; private set; }
+
+    /// <summary>The file that nothing needs any more once this video shows another picture or none.</summary>
+    public string? OwnPoster => PosterIsOwn ? PosterCode : null;
+
+    /// <summary>A picture brought for this video.</summary>
+    public void TakePoster(string code) => (PosterCode, PosterIsOwn) = (code, true);
+
+    /// <summary>A photo of its goods, until somebody brings a better picture.</summary>
+    public void BorrowPoster(string? code) => PosterCode ??= code;
 
     public required DateTime At { get; init; }
 
@@ -58,7 +70,7 @@ internal sealed class Video
     public void JoinInto(Video same, DateTime now)
     {
         SameAsId = same.Id;
-        same.PosterCode ??= PosterCode;
+        if (same.PosterCode is null) (same.PosterCode, same.PosterIsOwn, PosterCode, PosterIsOwn) = (PosterCode, PosterIsOwn, null, false);
         if (same.Caption.Length == 0) same.Caption = Caption;
         SetLookup(LookupState.Resolved, LookupFailure.None, now);
     }
@@ -102,6 +114,7 @@ internal sealed class Video
             builder.Property(video => video.Embed).HasMaxLength(300);
             builder.Property(video => video.Caption).HasMaxLength(200);
             builder.Property(video => video.PosterCode).HasMaxLength(26);
+            builder.Ignore(video => video.OwnPoster);
             builder.HasIndex(video => video.Code).IsUnique();
             builder.HasIndex(video => new { video.ShopId, video.Platform, video.PlatformId }).IsUnique();
             builder.HasIndex(video => new { video.ShopOpen, video.Id });

@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 namespace Storefront.Tests.Modules.Catalog.Guesses;
 
 /// <summary>
-/// Invented share texts with what is right for each. Half a table was written before the readers and made them; the texts marked "held"
-/// were written when they were done, and nothing was changed for them: their figures are what a new text may expect.
+/// Invented share texts with what is right for each. The first table was written before the readers and made them. Each round of texts marked "held"
+/// was written before the readers were next touched, and nothing was changed for the latest: its figures are what a new text may expect.
 /// </summary>
 public sealed class GuessTableTests(ITestOutputHelper output)
 {
@@ -27,16 +27,23 @@ public sealed class GuessTableTests(ITestOutputHelper output)
     ];
 
     [Fact]
-    public void There_are_enough_texts() => Assert.True(Table.Count >= 80 && Table.Count(row => row.Held) >= 20);
+    public void There_are_enough_texts() => Assert.True(Table.Count >= 80 && Table.Count(row => row.Held > 0) >= 90);
 
-    /// <summary>Floors in percent, name, category, weight, price, freight: below what is measured by no more than two texts.</summary>
+    /// <summary>
+    /// Floors in percent, name, category, weight, price, freight: below what is measured by no more than two texts, and never below 95 for weights, because
+    /// a wrong weight is worse than none. Of the last round nothing was known when the readers were last touched.
+    /// </summary>
     [Theory]
-    [InlineData(false, new[] { 97, 97, 92, 95, 100 }, new[] { 95, 95, 93, 93, 100 })]
-    [InlineData(true, new[] { 89, 89, 69, 93, 100 }, new[] { 89, 94, 81, 87, 100 })]
-    public void Precision_and_recall_hold(bool held, int[] precision, int[] recall)
+    [InlineData(0, new[] { 97, 97, 95, 95, 100 }, new[] { 95, 95, 93, 93, 100 })]
+    [InlineData(1, new[] { 89, 89, 95, 93, 100 }, new[] { 89, 94, 90, 87, 100 })]
+    [InlineData(2, new[] { 81, 90, 95, 95, 100 }, new[] { 75, 75, 57, 71, 100 })]
+    [InlineData(3, new[] { 93, 92, 95, 91, 100 }, new[] { 87, 86, 50, 84, 100 })]
+    [InlineData(4, new[] { 90, 90, 95, 93, 100 }, new[] { 90, 90, 68, 82, 100 })]
+    [InlineData(5, new[] { 92, 92, 95, 90, 100 }, new[] { 92, 92, 70, 81, 100 })]
+    public void Precision_and_recall_hold(int held, int[] precision, int[] recall)
     {
         var rows = Table.Where(row => row.Held == held).Select(row => (Row: row, Guess: Read(row.Text))).ToList();
-        output.WriteLine($"{rows.Count} share texts{(held ? ", held out" : "")}");
+        output.WriteLine($"{rows.Count} share texts{(held > 0 ? $", held out {held}" : "")}");
         foreach (var (index, (field, right, made)) in Fields.Index())
         {
             var hits = rows.Count(each => IsRight(right(each.Row), made(each.Guess)));
@@ -105,5 +112,5 @@ public sealed class GuessTableTests(ITestOutputHelper output)
     private static bool IsRight(string? right, Guess? made) => made is not null && right is not null && right.Split('|').Contains(made.Value, StringComparer.Ordinal);
 
     /// <param name="Name">Names a farmer would accept, with | between.</param>
-    private sealed record Row(string Text, string? Name, string? Category, int? Grams, string? Price, bool Free, bool Held);
+    private sealed record Row(string Text, string? Name, string? Category, int? Grams, string? Price, bool Free, int Held);
 }

@@ -18,7 +18,7 @@ internal static class Completion
     {
         var filled = new List<string>();
         form.Fill(GuessMark.Category, ListingGuess.CategoryOf(form.Name), filled);
-        foreach (var (index, size) in form.Sizes.Index().Where(row => string.IsNullOrWhiteSpace(row.Item.Label) && SizeReader.GramsOf(row.Item.Grams) is > 0))
+        foreach (var (index, size) in form.Sizes.Index().Where(row => (string.IsNullOrWhiteSpace(row.Item.Label) || IsOfOtherGrams(row.Item)) && SizeReader.GramsOf(row.Item.Grams) is > 0))
         {
             // Said in the seller's own way: no guess.
             size.Label = size.Grams!.Trim().All(char.IsAsciiDigit) ? texts["listing.label", size.Grams.Trim()] : size.Grams.Trim();
@@ -27,5 +27,13 @@ internal static class Completion
         if (form is { HasQuantity: true, BestBefore: null, HarvestedOn: { } day, Category: { } category } && KeepsMonths.TryGetValue(category, out var months) && day.AddMonths(months) > today)
             form.Fill(GuessMark.BestBefore, new(day.AddMonths(months).ToString("O", CultureInfo.InvariantCulture), texts[$"catalog.category.{category}"]), filled);
         return filled;
+    }
+
+    /// <summary>"1500 g" was filled in here, and then the seller wrote another weight.</summary>
+    private static bool IsOfOtherGrams(ProductForm.Row size)
+    {
+        var label = size.Label!.Trim();
+        var number = label.TrimEnd('克', 'g').TrimEnd();
+        return number.Length < label.Length && number.Length > 0 && number.All(char.IsAsciiDigit) && !SizeReader.Agree(label, size.Grams);
     }
 }

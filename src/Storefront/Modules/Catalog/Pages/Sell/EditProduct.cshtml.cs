@@ -86,7 +86,7 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, R
         Input.Publishing = Then.StartsWith(Publish, StringComparison.Ordinal);
         Forget(Input.Complete(Texts, LocalTime.Today(clock)));
         if (await RefuseAsync(Input) is { } refused) return refused;
-        if (Input.Marks.Any(mark => Input.Publishing || mark.Field == GuessMark.BestBefore))
+        if (Input.Marks.Any(mark => Input.Publishing || State == ProductState.Published || mark.Field == GuessMark.BestBefore))
         {
             Asks = true;
             return await ShowAgainAsync();

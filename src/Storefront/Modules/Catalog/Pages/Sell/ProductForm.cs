@@ -125,12 +125,11 @@ internal sealed class ProductForm
         return mark;
     }
 
-    /// <summary>To list the same again: a new harvest has its own photos, stock and dates.</summary>
+    /// <summary>To list the same again: a new harvest has its own photos, stock and dates. A guess stays one.</summary>
     internal static ProductForm Like(Product product)
     {
         var form = Of(product);
         form.Photos = [];
-        form.Guesses = [];
         foreach (var size in form.Sizes) size.Code = null;
         return form;
     }
@@ -193,6 +192,7 @@ internal sealed class ProductForm
         private static void Check(InlineValidator<Row> row, Texts texts)
         {
             row.RuleFor(size => size.Label).NotEmpty().WithMessage(_ => texts["catalog.form.label_missing"]).MaximumLength(Variant.LabelLength).WithMessage(_ => texts["catalog.form.long", Variant.LabelLength]);
+            row.RuleFor(size => size.Label).Must((size, label) => SizeReader.Agree(label, size.Grams)).WithMessage((size, label) => texts["listing.label_differs", label!.Trim(), size.Grams!.Trim()]);
             row.RuleFor(size => size.Grams).Must(grams => SizeReader.GramsOf(grams) is > 0 and <= MostGrams).WithMessage(_ => texts["catalog.form.grams_wrong"]);
             row.RuleFor(size => size.Price).Must(price => Money.TryParseYuan(price, out var money) && money > Money.Zero).WithMessage(_ => texts["catalog.form.price_wrong"]);
             row.RuleFor(size => size.Quantity).Must(quantity => quantity is null or (>= 0 and <= Stock.Most)).WithMessage(_ => texts["catalog.form.quantity_wrong"]);

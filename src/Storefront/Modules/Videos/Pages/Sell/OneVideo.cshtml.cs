@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Data;
 using Storefront.Modules.Media.Contracts;
@@ -8,7 +9,7 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Videos.Pages.Sell;
 
-/// <summary>One video of the shop: its address, its picture, the goods it tells about, and taking it away.</summary>
+/// <summary>One video of the shop: its address, its words, its picture, the goods it tells about, and taking it away.</summary>
 internal sealed class OneVideo(StoreDb db, IMyShop shops, SellerVideos videos, ChangeVideo change, IShopGoods goods, IPhotos photos) : StorePage
 {
     /// <summary>As many goods as can be ticked on one page; ties to older ones stay as they are.</summary>
@@ -19,6 +20,9 @@ internal sealed class OneVideo(StoreDb db, IMyShop shops, SellerVideos videos, C
 
     [FromQuery]
     public string? Done { get; set; }
+
+    [BindProperty]
+    public Words Input { get; set; } = new();
 
     public Video Video { get; private set; } = null!;
 
@@ -31,6 +35,13 @@ internal sealed class OneVideo(StoreDb db, IMyShop shops, SellerVideos videos, C
     public bool IsTied(GoodName good) => Video.Ties.Exists(tie => tie.ProductCode == good.Code);
 
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
+
+    /// <summary>The words were read out of what a video app copied, so its seller has the last one.</summary>
+    public async Task<IActionResult> OnPostSayAsync()
+    {
+        if (!await FindAsync()) return NotFound();
+        return await RefuseAsync(Input) ?? await ChangeAsync(video => video.Caption = Input.OneLine, "said");
+    }
 
     public async Task<IActionResult> OnPostTieAsync(List<string> tied)
     {
@@ -46,7 +57,7 @@ internal sealed class OneVideo(StoreDb db, IMyShop shops, SellerVideos videos, C
         await using var upload = poster.OpenReadStream();
         var saved = await photos.SaveAsync(upload, User.AccountId!.Value, key: null, Cancel);
         return saved.Code is { } code
-            ? await ChangeAsync(video => video.PosterCode = code, "poster")
+            ? await ChangeAsync(video => video.TakePoster(code), "poster")
             : await RefuseAsync("poster", Texts[saved.Refusal.TextKey()]);
     }
 
@@ -65,10 +76,23 @@ internal sealed class OneVideo(StoreDb db, IMyShop shops, SellerVideos videos, C
         var shop = await shops.GetAsync(Cancel);
         if (await videos.FindAsync(shop.Id, Code, Cancel) is not { } found) return false;
         Video = found;
+        Input.Caption ??= ModelState.ContainsKey("Input.Caption") ? "" : found.Caption;
         Goods = await goods.OfShopAsync(shop.Id, MostGoods, Cancel);
         return true;
     }
 
     private async Task<IActionResult> ChangeAsync(Action<Video> what, string done) =>
         await change.RunAsync(await shops.GetAsync(Cancel), Code, what, Cancel) ? LocalRedirect($"/sell/videos/{Code}?done={done}") : NotFound();
+
+    public sealed class Words
+    {
+        public string? Caption { get; set; }
+
+        internal string OneLine => string.Join(' ', ShareLinks.RemoveInvisible(Caption ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    internal sealed class Validator : AbstractValidator<Words>
+    {
+        public Validator(Texts texts) => RuleFor(input => input.Caption).Must((input, _) => input.OneLine.Length <= ShareCaption.MaxLength).WithMessage(_ => texts["sellvideos.caption_long", ShareCaption.MaxLength]);
+    }
 }

@@ -13,9 +13,11 @@ internal static class DouyinProse
         "#在抖音，记录美好生活#|【[^【】]*】正在直播，来和我一起支持[Tt][Aa]吧。?|【[^【】]*的直播间】|点击打开👉?");
     private static readonly Regex Author = LinkPattern.Anywhere("【[^【】]*的(?:图文)?作品】");
     private static readonly Regex Call = LinkPattern.Anywhere(
-        "复制打开抖音(?:[^，,。\\s\uFFFC]{0,4})[，,]\\s*看看"
+        "复制打开抖音(?:极速版)?(?:[^，,。\\s\uFFFC]{0,4}[，,]\\s*看看)?"
         + "|或?(?:长按)?复制(?:此|下方|本)(?:条消息|条信息|消息|链接)[^。！!\\n\uFFFC]*[。！!]?"
         + "|Check out this video!?");
+
+    private static readonly Regex ToApp = ShareProse.CallTo("抖音|Dou音");
 
     private static readonly Regex Strong = LinkPattern.Whole(
         "[A-Za-z0-9]{1,2}@[A-Za-z0-9]{1,2}[.][A-Za-z]{2,3}|[A-Za-z]{2,4}:/|:[0-9]{1,2}[ap]m");
@@ -28,7 +30,7 @@ internal static class DouyinProse
         text = LiveWords.Replace(text, " ");
         text = Author.Replace(text, " ");
         var startsWithCall = Call.Match(text) is { Success: true } call && IsWeakOnly(text[..call.Index]);
-        text = Call.Replace(text, " ");
+        text = ToApp.Replace(Call.Replace(text, " "), " ");
         return new(DropNoise(text, startsWithCall || hint == VideoKind.Live), hint);
     }
 
@@ -43,7 +45,10 @@ internal static class DouyinProse
 
     private static bool IsWeakOnly(string text) => Words(text).All(Weak.IsMatch);
 
-    /// <summary>A date or a number alone may be the seller's own, so it goes only in a row with a token that nobody writes by hand.</summary>
+    /// <summary>
+    /// A date or a number alone may be the seller's own, so it goes only in a row with a token that nobody writes by hand,
+    /// or where it ends the text right behind the link.
+    /// </summary>
     private static string DropNoise(string text, bool weakAtStart)
     {
         var words = Words(text);
@@ -53,7 +58,8 @@ internal static class DouyinProse
             var end = at;
             while (end < words.Length && (Strong.IsMatch(words[end]) || Weak.IsMatch(words[end])))
                 end++;
-            if (!words[at..end].Any(Strong.IsMatch) && !(at == 0 && weakAtStart))
+            var closes = end == words.Length && at > 0 && words[at - 1][^1] == ShareProse.LinkMark;
+            if (!words[at..end].Any(Strong.IsMatch) && !(at == 0 && weakAtStart) && !closes)
                 kept.AddRange(words[at..end]);
             if (end < words.Length)
                 kept.Add(words[end++]);

@@ -17,6 +17,9 @@ internal sealed class KuaishouPlatform : IVideoPlatform
         "该作品在快手被播放过[0-9.,]+[万亿]?次[，,]?"
         + "|(?:点击链接|复制此(?:条)?(?:消息|链接))[^。！!\\n\uFFFC]*[。！!]?"
         + "|[^\\s\uFFFC]*的直播很精彩，快来围观！?");
+    private static readonly Regex ToApp = ShareProse.CallTo("快手");
+    // A number of the app's own in front of the link, not a price: nothing is told before it.
+    private static readonly Regex Lead = LinkPattern.Anywhere("\\A\\s*[0-9]{1,2}[.][0-9]{2}\\s*\uFFFC");
     private static readonly Regex QuoteTag = LinkPattern.Anywhere("\"(?<tag>[^\\s\"#\uFFFC]+)(?<end>\\s|\\z)");
 
     public string Name => "kuaishou";
@@ -39,7 +42,7 @@ internal sealed class KuaishouPlatform : IVideoPlatform
     {
         var isLive = text.Contains("的直播很精彩", StringComparison.Ordinal);
         // The app writes its hashtags with a lone double quote; a quoted word has two.
-        return new(QuoteTag.Replace(Call.Replace(text, " "), "#${tag}${end}"), isLive ? VideoKind.Live : null);
+        return new(QuoteTag.Replace(ToApp.Replace(Call.Replace(Lead.Replace(text, "\uFFFC"), " "), " "), "#${tag}${end}"), isLive ? VideoKind.Live : null);
     }
 
     private VideoLink ReadPage(PastedLink link)

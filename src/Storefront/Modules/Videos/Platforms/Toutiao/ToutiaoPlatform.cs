@@ -7,6 +7,8 @@ internal sealed class ToutiaoPlatform : IVideoPlatform
 {
     private static readonly Regex Code = LinkPattern.Whole("/is/(?<id>[A-Za-z0-9_-]{5,20})/?");
     private static readonly Regex Work = LinkPattern.Whole("/(?<form>a|video/)(?<id>[1-9][0-9]{16,19})/?");
+    private static readonly Regex Call = ShareProse.CallTo("今日头条|头条");
+    private static readonly Regex Signature = LinkPattern.Anywhere("\\s[-|]\\s今日头条(?<end>\\s|\uFFFC|\\z)");
 
     public string Name => "toutiao";
 
@@ -17,6 +19,8 @@ internal sealed class ToutiaoPlatform : IVideoPlatform
     public IReadOnlyCollection<string> WayHosts => Hosts;
 
     public IReadOnlyCollection<string> LeadsTo { get; } = ["xigua", "douyin"];
+
+    public ShareProse ReadProse(string text) => new(Signature.Replace(Call.Replace(text, " "), "${end}"));
 
     public VideoLink Read(PastedLink link)
     {

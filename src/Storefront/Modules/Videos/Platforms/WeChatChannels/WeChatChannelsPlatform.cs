@@ -9,12 +9,16 @@ internal sealed class WeChatChannelsPlatform : IVideoPlatform
 
     private static readonly Regex Short = LinkPattern.Whole($"/sph/{VideoId}/?");
     private static readonly Regex Id = LinkPattern.Whole(VideoId);
+    private static readonly Regex Call = ShareProse.CallTo("微信|视频号");
+    private static readonly Regex Signature = LinkPattern.Anywhere("在微信(?:中|里)打开(?<end>[。！!]|\\s|\uFFFC|\\z)");
 
     public string Name => "wechat-channels";
 
     public IReadOnlyCollection<string> Hosts { get; } = ["weixin.qq.com", "channels.weixin.qq.com"];
 
     public string? FrameOrigin => null;
+
+    public ShareProse ReadProse(string text) => new(Signature.Replace(Call.Replace(text, " "), "${end}"));
 
     public VideoLink Read(PastedLink link)
     {

@@ -16,7 +16,7 @@ internal sealed class WeiboPlatform : IVideoPlatform
     private static readonly Regex Room = LinkPattern.Whole("/l/wblive/(?:p|m)/show/(?<id>1022:[0-9]{10,30})/?");
     private static readonly Regex User = LinkPattern.Whole("/u/(?<id>[1-9][0-9]{3,12})/?");
 
-    private static readonly Regex Signature = LinkPattern.Anywhere("[^\\s\uFFFC]*的微博(?:视频|直播)");
+    private static readonly Regex Signature = LinkPattern.Anywhere("[^\\s\uFFFC]*的微博(?:视频|直播)|[（(]?分享自[ ]?@?微博(?:视频)?[）)]?");
 
     public string Name => "weibo";
 
@@ -31,7 +31,7 @@ internal sealed class WeiboPlatform : IVideoPlatform
         _ => ReadPage(link),
     };
 
-    public ShareProse ReadProse(string text) => new(Signature.Replace(text, " "));
+    public ShareProse ReadProse(string text) => new(Signature.Replace(ShareProse.OpenTags(text), " "));
 
     private VideoLink ReadPage(PastedLink link)
     {

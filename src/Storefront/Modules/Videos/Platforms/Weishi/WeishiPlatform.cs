@@ -9,6 +9,8 @@ internal sealed class WeishiPlatform : IVideoPlatform
 
     private static readonly Regex Code = LinkPattern.Whole("/(?<id>[A-Za-z0-9]{6,16})/?");
     private static readonly Regex Id = LinkPattern.Whole("(?<id>[A-Za-z0-9]{12,24})");
+    private static readonly Regex Call = ShareProse.CallTo("微视|腾讯微视");
+    private static readonly Regex Signature = LinkPattern.Anywhere("\\s?[-|]\\s?微视[，,]?(?:发现更有趣)?(?<end>\\s|\uFFFC|\\z)");
 
     public string Name => "weishi";
 
@@ -17,6 +19,8 @@ internal sealed class WeishiPlatform : IVideoPlatform
     public string? FrameOrigin => null;
 
     public IReadOnlyCollection<string> WayHosts => Hosts;
+
+    public ShareProse ReadProse(string text) => new(Signature.Replace(Call.Replace(text, " "), "${end}"));
 
     public VideoLink Read(PastedLink link) => link.Host == "video.weishi.qq.com"
         ? Answer(VideoKind.ShortLink, Code.Take(link.Path), "https://video.weishi.qq.com/")

@@ -17,6 +17,7 @@ internal sealed class XiaohongshuPlatform : IVideoPlatform
     private static readonly Regex Posted = LinkPattern.Anywhere("[^\\n\uFFFC]*发布了一篇小红书笔记，快来看吧[！!]?");
     private static readonly Regex Signed = LinkPattern.Anywhere("【(?<title>[^【】\\n]*)\\s-\\s[^【】\\n|]*[|]\\s*小红书[^【】]*】");
     private static readonly Regex Unsigned = LinkPattern.Anywhere("【(?<title>[^【】\\n|]*)[|]\\s*小红书[^【】]*】");
+    private static readonly Regex ToApp = ShareProse.CallTo("小红书");
     private static readonly Regex Call = LinkPattern.Anywhere(
         "😆\\s*[A-Za-z0-9]{4,20}\\s*😆|复制(?:本条信息|后)[^。！!\\n\uFFFC]*[。！!]?|小红书，正在直播\\s*😆?");
 
@@ -44,7 +45,7 @@ internal sealed class XiaohongshuPlatform : IVideoPlatform
         var isLive = text.Contains("小红书，正在直播", StringComparison.Ordinal);
         text = Posted.Replace(Opening.Replace(text, "${rest}"), " ");
         text = Unsigned.Replace(Signed.Replace(text, " ${title} "), " ${title} ");
-        return new(Call.Replace(text, " "), isLive ? VideoKind.Live : null);
+        return new(ToApp.Replace(Call.Replace(text, " "), " "), isLive ? VideoKind.Live : null);
     }
 
     /// <summary>Without the key that came with the link the note does not open in a browser. It belongs to the note, not to the person who shared it.</summary>

@@ -9,6 +9,7 @@ internal sealed class XiguaPlatform : IVideoPlatform
 
     private static readonly Regex Code = LinkPattern.Whole("/(?<id>[A-Za-z0-9_-]{5,20})/?");
     private static readonly Regex Video = LinkPattern.Whole($"/(?:i|video/|iframe/)?{VideoId}/?");
+    private static readonly Regex Call = ShareProse.CallTo("西瓜视频");
 
     public string Name => "xigua";
 
@@ -21,6 +22,8 @@ internal sealed class XiguaPlatform : IVideoPlatform
     public IReadOnlyCollection<string> WayHosts => Hosts;
 
     public IReadOnlyCollection<string> LeadsTo { get; } = ["toutiao", "douyin"];
+
+    public ShareProse ReadProse(string text) => new(Call.Replace(text, " "));
 
     public VideoLink Read(PastedLink link)
     {

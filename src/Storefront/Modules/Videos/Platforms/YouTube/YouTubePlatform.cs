@@ -11,7 +11,7 @@ internal sealed class YouTubePlatform : IVideoPlatform
     private static readonly Regex Video = LinkPattern.Whole($"/(?<form>shorts|live|embed|v)/{VideoId}/?");
     private static readonly Regex Room = LinkPattern.Whole("/(?<id>@[A-Za-z0-9_.-]{2,40})/live/?");
     private static readonly Regex Channel = LinkPattern.Whole("/(?<id>@[A-Za-z0-9_.-]{2,40})/?");
-    private static readonly Regex Signature = LinkPattern.Anywhere("\\s-\\sYouTube(?<end>\\s|\uFFFC|\\z)");
+    private static readonly Regex Signature = LinkPattern.Anywhere("\\s(?:-\\s|via @)YouTube(?<end>\\s|\uFFFC|\\z)");
 
     public string Name => "youtube";
 
