@@ -18,6 +18,7 @@ internal static class BookInvariants
         new("5", "what lies at the gateways is captured less refunded", ClearingAsync),
         new("5", "a seller's balance is the sum of his orders", BalancesAsync),
         new("5", "what a seller has and was paid is the sum of his lines", SellersAsync),
+        new("5", "what a helper has and was paid is the sum of the fees", HelpersAsync),
         new("5", "a journal's lines say what its entries say", LinesAreEntriesAsync),
         new("5", "no more of a line goes back than was sold", LinesGoBackOnceAsync),
         new("5", "money is released whole, once and in time", ReleasesAsync),
@@ -66,7 +67,7 @@ internal static class BookInvariants
     {
         var orders = db.Set<Journal>().Where(journal => journal.Kind == JournalKind.Capture || journal.Kind == JournalKind.Cancellation || journal.Kind == JournalKind.Refund);
         var wrong = orders.Where(journal => journal.Goods.Fen + journal.Freight.Fen != -journal.Entries
-            .Where(entry => entry.Account == LedgerAccount.PlatformCommission || entry.Account == LedgerAccount.HelperFee || entry.Account == LedgerAccount.SellerPayable || entry.Account == LedgerAccount.SellerAvailable)
+            .Where(entry => entry.Account == LedgerAccount.PlatformCommission || entry.Account == LedgerAccount.HelperFee || entry.Account == LedgerAccount.HelperAvailable || entry.Account == LedgerAccount.SellerPayable || entry.Account == LedgerAccount.SellerAvailable)
             .Sum(entry => entry.Amount.Fen));
         var lines = db.Set<JournalLine>().Where(line => line.Line != null && line.Mine.Fen != line.Goods.Fen + line.Freight.Fen - line.Commission.Fen - line.HelperFee.Fen);
         return Answer.OfAsync(
@@ -90,13 +91,27 @@ internal static class BookInvariants
             .Select(shop => $"shop {shop} has {booked.GetValueOrDefault(shop)} of which {paid.GetValueOrDefault(shop)} was paid out, its lines say {lines.GetValueOrDefault(shop)?.Mine} and {lines.GetValueOrDefault(shop)?.Paid}"));
     }
 
+    private static async Task<Answer> HelpersAsync(StoreDb db)
+    {
+        var booked = await db.Set<LedgerEntry>().Where(entry => entry.HelperId != null).GroupBy(entry => entry.HelperId!.Value)
+            .Select(group => new { group.Key, Sum = -group.Sum(entry => entry.Amount.Fen) }).ToDictionaryAsync(group => group.Key, group => group.Sum);
+        var lines = await db.Set<JournalLine>().Where(line => line.HelperId != null).GroupBy(line => line.HelperId!.Value)
+            .Select(group => new { group.Key, Sum = group.Sum(line => line.HelperFee.Fen) }).ToDictionaryAsync(group => group.Key, group => group.Sum);
+        var nameless = await db.Set<LedgerEntry>()
+            .Where(entry => (entry.Account == LedgerAccount.HelperFee || entry.Account == LedgerAccount.HelperAvailable || (entry.Account == LedgerAccount.Payouts && entry.ShopId == null)) && entry.HelperId == null)
+            .Select(entry => $"entry {entry.Id} is a fee of nobody").ToListAsync();
+        var helpers = booked.Keys.Union(lines.Keys).ToList();
+        return Answer.Of(helpers.Count, "helpers in the book", [.. nameless, .. helpers.Where(helper => booked.GetValueOrDefault(helper) != lines.GetValueOrDefault(helper))
+            .Select(helper => $"helper {helper} has or was paid {booked.GetValueOrDefault(helper)}, the lines say {lines.GetValueOrDefault(helper)}")]);
+    }
+
     private static Task<Answer> LinesAreEntriesAsync(StoreDb db)
     {
         var journals = db.Set<Journal>();
         return Answer.OfAsync(
             db.Set<JournalLine>(), "lines",
-            ("takes another commission or fee", journals.Where(journal => journal.Kind != JournalKind.Adjustment && journal.Lines.Sum(line => line.Commission.Fen + line.HelperFee.Fen)
-                != -journal.Entries.Where(entry => entry.Account == LedgerAccount.PlatformCommission || entry.Account == LedgerAccount.HelperFee).Sum(entry => entry.Amount.Fen)).Select(journal => "journal " + journal.Id)),
+            ("takes another commission or fee", journals.Where(journal => journal.Kind != JournalKind.Adjustment && journal.ShopId != null && journal.Lines.Sum(line => line.Commission.Fen + line.HelperFee.Fen)
+                != -journal.Entries.Where(entry => entry.Account == LedgerAccount.PlatformCommission || entry.Account == LedgerAccount.HelperFee || entry.Account == LedgerAccount.HelperAvailable).Sum(entry => entry.Amount.Fen)).Select(journal => "journal " + journal.Id)),
             ("gives the seller another sum", journals.Where(journal => journal.Lines.Sum(line => line.Mine.Fen - line.PaidOut.Fen)
                 != -journal.Entries.Where(entry => entry.Account == LedgerAccount.SellerPayable || entry.Account == LedgerAccount.SellerAvailable).Sum(entry => entry.Amount.Fen)).Select(journal => "journal " + journal.Id)),
             ("stands in another shop than its journal", db.Set<JournalLine>().Where(line => journals.Any(journal => journal.Id == line.JournalId && journal.ShopId != line.ShopId)).Select(line => "line " + line.Id)));
@@ -125,14 +140,15 @@ internal static class BookInvariants
             db.Set<OrderMoney>(), "orders in the book",
             ("was released before its time", released.Where(money => money.DueAt == null || money.ReleasedAt < money.DueAt).Select(money => "order " + money.OrderNumber)),
             ("is released and still on hold", released
-                .Where(money => entries.Where(entry => entry.OrderCode == money.OrderCode && entry.Account == LedgerAccount.SellerPayable).Sum(entry => entry.Amount.Fen) != 0).Select(money => "order " + money.OrderNumber)),
+                .Where(money => entries.Where(entry => entry.OrderCode == money.OrderCode && (entry.Account == LedgerAccount.SellerPayable || entry.Account == LedgerAccount.HelperFee))
+                    .GroupBy(entry => entry.Account).Any(held => held.Sum(entry => entry.Amount.Fen) != 0)).Select(money => "order " + money.OrderNumber)),
             ("is on hold and available", db.Set<OrderMoney>()
-                .Where(money => money.ReleasedAt == null && entries.Any(entry => entry.OrderCode == money.OrderCode && entry.Account == LedgerAccount.SellerAvailable)).Select(money => "order " + money.OrderNumber)));
+                .Where(money => money.ReleasedAt == null && entries.Any(entry => entry.OrderCode == money.OrderCode && (entry.Account == LedgerAccount.SellerAvailable || entry.Account == LedgerAccount.HelperAvailable))).Select(money => "order " + money.OrderNumber)));
     }
 
     private static Task<Answer> PayoutsAreBookedAsync(StoreDb db)
     {
-        var sent = db.Set<JournalLine>().Where(line => line.Kind == JournalKind.Payout || line.Kind == JournalKind.PayoutReturn);
+        var sent = db.Set<Journal>().Where(journal => journal.Kind == JournalKind.Payout || journal.Kind == JournalKind.PayoutReturn);
         var lines = db.Set<PayoutLine>();
         // A booking names its payout by its key alone.
         var booked = lines.Select(line => new
@@ -140,9 +156,9 @@ internal static class BookInvariants
             line.Code,
             Left = line.State == PayoutState.Ordered || line.State == PayoutState.Paid ? line.Amount.Fen - line.CameBack.Fen : 0,
             Booked = db.Set<Journal>()
-                .Where(journal => journal.ShopId == line.ShopId
+                .Where(journal => (journal.ShopId ?? 0) == line.ShopId && (journal.HelperId ?? 0) == line.HelperId
                     && (journal.Key == "payout:" + line.Code || journal.Key == "payout-return:" + line.Code || journal.Key.StartsWith("payout-return:" + line.Code + ":")))
-                .SelectMany(journal => journal.Lines).Sum(one => one.PaidOut.Fen),
+                .SelectMany(journal => journal.Entries).Where(entry => entry.Account == LedgerAccount.Payouts).Sum(entry => -entry.Amount.Fen),
         });
         var orphans = db.Set<Journal>().Where(journal => (journal.Kind == JournalKind.Payout || journal.Kind == JournalKind.PayoutReturn)
             && !lines.Any(line => journal.Key == "payout:" + line.Code || journal.Key == "payout-return:" + line.Code || journal.Key.StartsWith("payout-return:" + line.Code + ":")));
@@ -172,7 +188,8 @@ internal static class BookInvariants
     {
         var payouts = db.Set<Journal>().Where(journal => journal.Kind == JournalKind.Payout);
         var overdrawn = payouts.Where(payout => db.Set<LedgerEntry>()
-            .Where(entry => entry.ShopId == payout.ShopId && entry.Account == LedgerAccount.SellerAvailable && entry.JournalId <= payout.Id).Sum(entry => entry.Amount.Fen) > 0);
+            .Where(entry => (payout.ShopId != null ? entry.Account == LedgerAccount.SellerAvailable && entry.ShopId == payout.ShopId : entry.Account == LedgerAccount.HelperAvailable && entry.HelperId == payout.HelperId)
+                && entry.JournalId <= payout.Id).Sum(entry => entry.Amount.Fen) > 0);
         return Answer.OfAsync(payouts, "payouts", ("took more than there was", overdrawn.Select(journal => "journal " + journal.Id)));
     }
 

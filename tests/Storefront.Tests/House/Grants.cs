@@ -17,7 +17,7 @@ internal static class Grants
         ["Catalog"] = ["Media", "Moderation", "Notifications", "Sellers", "Shipping", "Videos"],
         ["Sellers"] = ["Accounts", "Media", "Moderation", "Notifications", "Shipping"],
         ["Payments"] = ["Media", "Moderation"],
-        ["Ledger"] = ["Catalog", "Media", "Moderation", "Notifications", "Orders", "Payments", "Sellers"],
+        ["Ledger"] = ["Accounts", "Catalog", "Media", "Moderation", "Notifications", "Orders", "Payments", "Sellers"],
         ["Videos"] = ["Media", "Notifications", "Sellers"],
         ["Learn"] = ["Sellers"],
     };

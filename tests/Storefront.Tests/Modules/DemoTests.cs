@@ -40,6 +40,9 @@ public sealed class DemoTests
 
         Assert.Equal([JournalKind.Capture, JournalKind.Cancellation, JournalKind.Release, JournalKind.Refund], await app.ReadAsync(db => db.Journals.Select(journal => journal.Kind).Distinct().OrderBy(kind => kind).ToListAsync()));
 
+        Assert.True(await app.ReadAsync(db => db.Orders.AnyAsync(order => order.ParcelCount == 2)));
+        Assert.True(await app.ReadAsync(db => db.Orders.SelectMany(order => order.Lines).AnyAsync(line => line.WeighedGrams < line.NetGrams * line.Quantity)));
+
         var before = await SizeAsync(app);
         await app.PrepareAgainAsync();
         Assert.Equal(before, await SizeAsync(app));

@@ -9,6 +9,9 @@ internal static class CacheTags
     /// <summary>Every product's page.</summary>
     public const string Products = "products";
 
+    /// <summary>Every batch's page.</summary>
+    public const string Batches = "batches";
+
     public static string Batch(string code) => $"batch:{code}";
 
     public static string Product(string code) => $"product:{code}";
@@ -16,5 +19,5 @@ internal static class CacheTags
     public static string Shop(string code) => $"shop:{code}";
 
     /// <summary>All pages on which a change of this product shows.</summary>
-    public static IReadOnlyCollection<string> Of(string productCode, string shopCode) => [Goods, Product(productCode), Shop(shopCode)];
+    public static IReadOnlyCollection<string> Of(string productCode, string shopCode) => [Goods, Batches, Product(productCode), Shop(shopCode)];
 }

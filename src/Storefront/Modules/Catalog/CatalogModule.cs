@@ -12,7 +12,7 @@ internal sealed class CatalogModule : IModule
         services.AddScoped<ICatalog, CatalogDesk>();
         services.AddScoped<IShopGoods, ShopGoods>();
         services.AddScoped<HoldStock>();
-        services.AddScoped<SellHolds>();
+        services.AddScoped<TellLowStock>().AddScoped<SellHolds>();
         services.AddScoped<ReleaseHolds>();
         services.AddScoped<Shelf>();
         services.AddScoped<ReadItem>();

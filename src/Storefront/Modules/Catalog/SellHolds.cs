@@ -9,7 +9,7 @@ namespace Storefront.Modules.Catalog;
 /// Turns all holds of a checkout into sales, or none. A hold that has gone back in the meantime is taken again from the same row,
 /// because the order line names its batch.
 /// </summary>
-internal sealed class SellHolds(StoreDb db, TimeProvider clock)
+internal sealed class SellHolds(StoreDb db, TellLowStock tell, TimeProvider clock)
 {
     public Task<bool> RunAsync(string checkoutCode, CancellationToken cancel) =>
         db.WriteAsync(token => SellAsync(checkoutCode, token), cancel, sold => sold);
@@ -19,7 +19,7 @@ internal sealed class SellHolds(StoreDb db, TimeProvider clock)
         var today = LocalTime.Today(clock);
         var holds = await db.StockHolds.Where(hold => hold.CheckoutCode == checkoutCode).OrderBy(hold => hold.StockId)
             .Select(hold => new Line(
-                hold.Id, hold.StockId, hold.Quantity, hold.State, hold.Stock.Batch.Recalled, hold.Stock.Batch.BestBefore > today && hold.Stock.Product.Shown == Showing.OnShow))
+                hold.Id, hold.StockId, hold.Stock.VariantId, hold.Quantity, hold.State, hold.Stock.Batch.Recalled, hold.Stock.Batch.BestBefore > today && hold.Stock.Product.Shown == Showing.OnShow))
             .ToListAsync(cancel);
         if (holds.Count == 0) return false;
         var due = holds.Where(line => line.State != HoldState.Sold).ToList();
@@ -35,6 +35,7 @@ internal sealed class SellHolds(StoreDb db, TimeProvider clock)
             await UndoAsync(done, cancel);
             return false;
         }
+        if (due.Count > 0) await tell.RunAsync(due.GroupBy(line => line.VariantId).ToDictionary(size => size.Key, size => size.Sum(line => line.Quantity)), cancel);
         return true;
     }
 
@@ -63,7 +64,7 @@ internal sealed class SellHolds(StoreDb db, TimeProvider clock)
 
     private IQueryable<Stock> Row(Line line) => db.Stocks.Where(stock => stock.Id == line.StockId);
 
-    private sealed record Line(long Id, long StockId, int Quantity, HoldState State, bool Recalled, bool OnSale);
+    private sealed record Line(long Id, long StockId, long VariantId, int Quantity, HoldState State, bool Recalled, bool OnSale);
 
     private sealed record Sale(Line Line, HoldState Before);
 }

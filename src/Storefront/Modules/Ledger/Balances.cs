@@ -8,6 +8,10 @@ namespace Storefront.Modules.Ledger;
 /// <summary>What the book says an account holds: always a sum over entries, kept nowhere.</summary>
 internal sealed class Balances(StoreDb db)
 {
+    /// <param name="WasSent">Something was sent at some time, also where it came back.</param>
+    /// <param name="Earned">By shop, fees less what went back; whether they were paid out or not.</param>
+    internal sealed record Earnings(Money Available, Money OnHold, Money PaidOut, bool WasSent, IReadOnlyList<(long ShopId, Money Fee)> Earned);
+
     internal sealed record OfShop(Money Available, Money OnHold, Money PaidOut);
 
     public async Task<OfShop> OfShopAsync(long shopId, CancellationToken cancel)
@@ -18,11 +22,28 @@ internal sealed class Balances(StoreDb db)
         return new(sums.GetValueOrDefault(LedgerAccount.SellerAvailable), sums.GetValueOrDefault(LedgerAccount.SellerPayable), sums.GetValueOrDefault(LedgerAccount.Payouts));
     }
 
-    /// <summary>What the book owes a helper, in each shop. Nothing is ever sent from this account yet.</summary>
-    public async Task<IReadOnlyList<(long ShopId, Money Fee)>> OfHelperAsync(long account, CancellationToken cancel) => [.. (await db.LedgerEntries
-        .Where(entry => entry.HelperId == account && entry.ShopId != null)
-        .GroupBy(entry => entry.ShopId!.Value).Select(group => new { group.Key, Sum = group.Sum(entry => entry.Amount.Fen) }).ToListAsync(cancel))
-        .Select(group => (group.Key, new Money(-group.Sum)))];
+    public async Task<Earnings> OfHelperAsync(long account, CancellationToken cancel)
+    {
+        var sums = await db.LedgerEntries.Where(entry => entry.HelperId == account)
+            .GroupBy(entry => new { entry.Account, entry.ShopId }).Select(group => new { group.Key.Account, group.Key.ShopId, Sum = group.Sum(entry => entry.Amount.Fen) }).ToListAsync(cancel);
+        Money On(LedgerAccount one) => new(-sums.Where(sum => sum.Account == one).Sum(sum => sum.Sum));
+        return new(On(LedgerAccount.HelperAvailable), On(LedgerAccount.HelperFee), On(LedgerAccount.Payouts), sums.Exists(sum => sum.Account == LedgerAccount.Payouts),
+            [.. sums.Where(sum => sum.ShopId is not null).GroupBy(sum => sum.ShopId!.Value).Select(shop => (shop.Key, new Money(-shop.Sum(sum => sum.Sum))))]);
+    }
+
+    /// <summary>What these helpers may be paid, over all shops.</summary>
+    public Task<Dictionary<long, Money>> HelpersAvailableAsync(IReadOnlyCollection<long> accounts, CancellationToken cancel) => db.LedgerEntries
+        .Where(entry => entry.Account == LedgerAccount.HelperAvailable && entry.HelperId != null && accounts.Contains(entry.HelperId.Value))
+        .GroupBy(entry => entry.HelperId!.Value).Select(group => new { group.Key, Sum = group.Sum(entry => entry.Amount.Fen) }).ToDictionaryAsync(group => group.Key, group => new Money(-group.Sum), cancel);
+
+    /// <summary>Helpers with at least so much available.</summary>
+    public Task<Dictionary<long, Money>> HelpersAtLeastAsync(Money minimum, CancellationToken cancel)
+    {
+        var most = -minimum.Fen;
+        return db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.HelperAvailable && entry.HelperId != null)
+            .GroupBy(entry => entry.HelperId!.Value).Select(group => new { group.Key, Sum = group.Sum(entry => entry.Amount.Fen) }).Where(group => group.Sum <= most)
+            .ToDictionaryAsync(group => group.Key, group => new Money(-group.Sum), cancel);
+    }
 
     /// <summary>What these shops may be paid; shops that never had anything are left out.</summary>
     public Task<Dictionary<long, Money>> AvailableAsync(IReadOnlyCollection<long> shopIds, CancellationToken cancel) => db.LedgerEntries

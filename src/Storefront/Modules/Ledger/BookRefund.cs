@@ -43,7 +43,7 @@ internal sealed class BookRefund(StoreDb db, TimeProvider clock)
             OrderNumber = money.OrderNumber,
             Goods = -sum.Goods,
             Freight = -sum.Freight,
-        }.With((LedgerAccount.BuyerRefunds, -sum.Total), (LedgerAccount.PlatformCommission, sum.Commission), (LedgerAccount.HelperFee, sum.HelperFee), (money.SellerAccount, sum.Mine));
+        }.With((LedgerAccount.BuyerRefunds, -sum.Total), (LedgerAccount.PlatformCommission, sum.Commission), (money.HelperAccount, sum.HelperFee), (money.SellerAccount, sum.Mine));
         foreach (var line in back.Where(line => !line.Shares.Total.IsZero)) journal.Saying(line.Name, LineShares.None - line.Shares, -line.Shares.Mine, line: line.Line);
         db.Add(journal);
         money.Touch();

@@ -2,17 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Moderation.Contracts;
-using Storefront.Modules.Notifications.Contracts;
 using Storefront.Modules.Payments.Contracts;
-using Storefront.Modules.Sellers.Contracts;
 
 namespace Storefront.Modules.Ledger;
 
 /// <summary>What finance can say about one payout. The value is what the button sends.</summary>
 internal enum PayoutAct { Exclude, Paid, Returned, Reverse }
 
-/// <summary>Finance's word on one payout: moves it, books what comes back, logs it and tells the shop, all or nothing.</summary>
-internal sealed class DecidePayout(StoreDb db, IAudit audit, IShops shops, INotices notices, IRemittances remittances, TimeProvider clock)
+/// <summary>Finance's word on one payout: moves it, books what comes back, logs it and tells whom it is for, all or nothing.</summary>
+internal sealed class DecidePayout(StoreDb db, IAudit audit, TellOfPayout tell, IRemittances remittances, TimeProvider clock)
 {
     internal enum Outcome { Done, Unknown, TooLate }
 
@@ -75,7 +73,6 @@ internal sealed class DecidePayout(StoreDb db, IAudit audit, IShops shops, INoti
                 audit.Stage("payout-returned", $"payout/{line.Code}", $"{line.Amount} {decision.Words}");
                 break;
         }
-        foreach (var member in await shops.MembersAsync(line.ShopId, cancel))
-            notices.Stage(member, $"ledger.notice.{decision.Act}", [line.Amount.ToString(), decision.Words], "/sell/money", Topic.PayoutSent);
+        await tell.RunAsync(line, decision.Act, line.Amount, decision.Words, cancel);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LedgerModule : IModule
         services.AddScoped<BookRefund>();
         services.AddScoped<ProposePayouts>();
         services.AddScoped<OrderPayouts>();
-        services.AddScoped<DecidePayout>();
+        services.AddScoped<DecidePayout>().AddScoped<TellOfPayout>().AddScoped<PayoutNames>();
         services.AddScoped<AdjustBalance>();
         services.AddScoped<SetCommission>();
         services.AddScoped<LookAtProof>();

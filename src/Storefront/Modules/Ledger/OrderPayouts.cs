@@ -8,14 +8,14 @@ using Storefront.Shared;
 namespace Storefront.Modules.Ledger;
 
 /// <summary>
-/// Decides on a draft. Ordered: every line is booked as sent out of what is available at this moment, and what a shop no longer has is left out as short,
-/// so no payout takes more than there is. Where a vendor can send it to the shop's own account, the intent is saved with the booking. Dropped: nothing has happened.
+/// Decides on a draft. Ordered: every line is booked as sent out of what is available at this moment, and what a shop or helper no longer has is left out as short,
+/// so no payout takes more than there is. Where a vendor can send it to a shop's own account, the intent is saved with the booking. Dropped: nothing has happened.
 /// </summary>
 internal sealed class OrderPayouts(StoreDb db, Balances balances, IRemittances remittances, IAudit audit, TimeProvider clock)
 {
     internal enum Outcome { Done, Unknown, TooLate }
 
-    /// <param name="toAccounts">Shops that have an account at a vendor get their money there; all others stay on the bank's list.</param>
+    /// <param name="toAccounts">Shops that have an account at a vendor get their money there; all others, and helpers, stay on the bank's list.</param>
     public async Task<Outcome> RunAsync(string code, bool drop, CancellationToken cancel, bool toAccounts = false)
     {
         try
@@ -41,11 +41,12 @@ internal sealed class OrderPayouts(StoreDb db, Balances balances, IRemittances r
             return Outcome.Done;
         }
         var lines = batch.Lines.Where(line => line.State == PayoutState.Proposed).ToList();
-        var available = await balances.AvailableAsync([.. lines.Select(line => line.ShopId)], cancel);
-        var ordered = lines.Where(line => line.Order(available.GetValueOrDefault(line.ShopId))).ToList();
+        var shops = await balances.AvailableAsync([.. lines.Where(line => !line.IsToHelper).Select(line => line.ShopId)], cancel);
+        var helpers = await balances.HelpersAvailableAsync([.. lines.Where(line => line.IsToHelper).Select(line => line.HelperId)], cancel);
+        var ordered = lines.Where(line => line.Order(line.IsToHelper ? helpers.GetValueOrDefault(line.HelperId) : shops.GetValueOrDefault(line.ShopId))).ToList();
         if (toAccounts)
         {
-            var sent = await remittances.StageAsync([.. ordered.Select(line => new NewRemittance(line.Code, line.ShopId, line.Amount))], cancel);
+            var sent = await remittances.StageAsync([.. ordered.Where(line => !line.IsToHelper).Select(line => new NewRemittance(line.Code, line.ShopId, line.Amount))], cancel);
             foreach (var line in ordered.Where(line => sent.Contains(line.Code))) line.SendToAccount();
         }
         db.AddRange(ordered.Select(line => PayoutJournals.Sent(line, batch.Code, now)));

@@ -11,9 +11,7 @@ internal static class PayoutJournals
     public static string ReturnedKey(string line) => "payout-return:" + line;
 
     public static Journal Sent(PayoutLine line, string batch, DateTime now) =>
-        new Journal { Key = SentKey(line.Code), Kind = JournalKind.Payout, At = now, Reason = $"payout {batch}", ShopId = line.ShopId }
-            .With((LedgerAccount.SellerAvailable, line.Amount), (LedgerAccount.Payouts, -line.Amount))
-            .Saying(batch, LineShares.None, mine: default, paidOut: line.Amount);
+        Of(line, line.Amount, batch, SentKey(line.Code), JournalKind.Payout, $"payout {batch}", now);
 
     /// <summary>A part of it, and more parts may follow; <see cref="PayoutLine.CameBack"/> holds this one already.</summary>
     public static Journal CameBack(PayoutLine line, Money part, string reason, DateTime now) => Back($"{ReturnedKey(line.Code)}:{line.CameBack.Fen}", line, part, reason, now);
@@ -22,7 +20,11 @@ internal static class PayoutJournals
         Back(ReturnedKey(line.Code), line, line.Amount, reason, now);
 
     private static Journal Back(string key, PayoutLine line, Money sum, string reason, DateTime now) =>
-        new Journal { Key = key, Kind = JournalKind.PayoutReturn, At = now, Reason = reason, ShopId = line.ShopId }
-            .With((LedgerAccount.SellerAvailable, -sum), (LedgerAccount.Payouts, sum))
-            .Saying(reason, LineShares.None, mine: default, paidOut: -sum);
+        Of(line, -sum, reason, key, JournalKind.PayoutReturn, reason, now);
+
+    /// <summary>Only shops have statement lines; a helper reads what was sent on the payouts themselves.</summary>
+    private static Journal Of(PayoutLine line, Money sent, string said, string key, JournalKind kind, string reason, DateTime now) => line.IsToHelper
+        ? new Journal { Key = key, Kind = kind, At = now, Reason = reason, HelperId = line.HelperId }.With((LedgerAccount.HelperAvailable, sent), (LedgerAccount.Payouts, -sent))
+        : new Journal { Key = key, Kind = kind, At = now, Reason = reason, ShopId = line.ShopId }.With((LedgerAccount.SellerAvailable, sent), (LedgerAccount.Payouts, -sent))
+            .Saying(said, LineShares.None, mine: default, paidOut: sent);
 }

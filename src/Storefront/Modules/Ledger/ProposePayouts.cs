@@ -8,7 +8,7 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger;
 
-/// <summary>Drafts a batch: every shop with enough available and an account to send it to. Nothing is booked yet.</summary>
+/// <summary>Drafts a batch: every shop, and every helper, with enough available and an account to send it to. Nothing is booked yet.</summary>
 internal sealed class ProposePayouts(StoreDb db, Balances balances, IPayoutTargets targets, IOptions<LedgerOptions> options, IAudit audit, TimeProvider clock)
 {
     /// <param name="Code">Of the draft; null when there is nothing to pay out.</param>
@@ -32,12 +32,13 @@ internal sealed class ProposePayouts(StoreDb db, Balances balances, IPayoutTarge
     private async Task<Result> ProposeAsync(CancellationToken cancel)
     {
         if (await DraftAsync(cancel) is { } open) return new(open, IsNew: false);
-        var due = await balances.AtLeastAsync(new(options.Value.MinimumPayout), cancel);
-        var payable = await targets.FindManyAsync(due.Keys, cancel);
-        if (payable.Count == 0) return new(null, IsNew: false);
+        var minimum = new Money(options.Value.MinimumPayout);
+        var (shops, helpers) = (await balances.AtLeastAsync(minimum, cancel), await balances.HelpersAtLeastAsync(minimum, cancel));
+        var (ofShops, ofHelpers) = (await targets.FindManyAsync(shops.Keys, cancel), await targets.OfHelpersAsync(helpers.Keys, cancel));
+        if (ofShops.Count + ofHelpers.Count == 0) return new(null, IsNew: false);
         var batch = new PayoutBatch { Code = Code.NewPublic(), ProposedAt = clock.GetUtcNow().UtcDateTime };
-        batch.Lines.AddRange(due.Where(shop => payable.ContainsKey(shop.Key)).OrderBy(shop => shop.Key)
-            .Select(shop => new PayoutLine { Code = Code.NewPublic(), ShopId = shop.Key, Amount = shop.Value }));
+        batch.Lines.AddRange(shops.Where(shop => ofShops.ContainsKey(shop.Key)).OrderBy(shop => shop.Key).Select(shop => PayoutLine.ToShop(shop.Key, shop.Value)));
+        batch.Lines.AddRange(helpers.Where(helper => ofHelpers.ContainsKey(helper.Key)).OrderBy(helper => helper.Key).Select(helper => PayoutLine.ToHelper(helper.Key, helper.Value)));
         db.Add(batch);
         audit.Stage("payout-proposed", $"payout/{batch.Code}", $"{batch.Lines.Count}: {batch.Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount)}");
         return new(batch.Code, IsNew: true);

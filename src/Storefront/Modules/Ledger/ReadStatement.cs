@@ -45,6 +45,10 @@ internal sealed class ReadStatement(StoreDb db, Balances balances, TimeProvider 
         return new(balance, rows.ToPage(page, size), Months(first));
     }
 
+    /// <summary>One page of lines, without sums.</summary>
+    public async Task<Page<Line>> PageAsync(Scope scope, int page, CancellationToken cancel) =>
+        (await NewestFirst(scope, month: null).Select(Of).Take(page, Paging.Size).ToListAsync(cancel)).ToPage(page, Paging.Size);
+
     /// <summary>Every line of the month, or of all time, newest first.</summary>
     public Task<List<Line>> AllAsync(Scope scope, DateOnly? month, CancellationToken cancel) => NewestFirst(scope, month).Select(Of).ToListAsync(cancel);
 

@@ -5,7 +5,7 @@ using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger;
 
-/// <summary>The time to complain is over: what the seller has left of an order moves from on hold to available, each order in a transaction of its own.</summary>
+/// <summary>The time to complain is over: what the seller and the helper have left of an order moves from on hold to available, each order in a transaction of its own.</summary>
 [Every(seconds: 15 * 60)]
 internal sealed class ReleaseMoney(IServiceScopeFactory scopes, TimeProvider clock) : ITimedWork
 {
@@ -51,8 +51,9 @@ internal sealed class ReleaseMoney(IServiceScopeFactory scopes, TimeProvider clo
     {
         var money = await db.OrderMoneys.SingleAsync(money => money.OrderCode == order, cancel);
         if (!money.Release(now)) return false;
-        var held = await db.LedgerEntries.Where(entry => entry.OrderCode == order && entry.Account == LedgerAccount.SellerPayable).SumAsync(entry => entry.Amount.Fen, cancel);
-        if (held == 0) return true;
+        var held = await db.LedgerEntries.Where(entry => entry.OrderCode == order && (entry.Account == LedgerAccount.SellerPayable || entry.Account == LedgerAccount.HelperFee))
+            .GroupBy(entry => new { entry.Account, entry.HelperId }).Select(group => new { group.Key.Account, group.Key.HelperId, Sum = group.Sum(entry => entry.Amount.Fen) }).ToListAsync(cancel);
+        if (held.TrueForAll(part => part.Sum == 0)) return true;
         db.Add(new Journal
         {
             Key = "release:" + order,
@@ -60,9 +61,12 @@ internal sealed class ReleaseMoney(IServiceScopeFactory scopes, TimeProvider clo
             At = now,
             Reason = "time to complain is over",
             ShopId = money.ShopId,
+            HelperId = held.Find(part => part.Account == LedgerAccount.HelperFee)?.HelperId,
             OrderCode = money.OrderCode,
             OrderNumber = money.OrderNumber,
-        }.With((LedgerAccount.SellerPayable, new(-held)), (LedgerAccount.SellerAvailable, new(held))));
+        }.With(held.SelectMany(part => new[] { (part.Account, new Money(-part.Sum)), (AvailableOf(part.Account), new Money(part.Sum)) })));
         return true;
     }
+
+    private static LedgerAccount AvailableOf(LedgerAccount account) => account == LedgerAccount.SellerPayable ? LedgerAccount.SellerAvailable : LedgerAccount.HelperAvailable;
 }

@@ -14,9 +14,11 @@ internal sealed class NotificationsModule : IModule
         services.AddScoped<SpreadNotices>();
         services.AddScoped<SendTellings>();
         services.AddScoped<DeliverTellings>();
-        services.AddScoped<KeepDevice>();
+        services.AddScoped<KeepDevice>().AddScoped<MoveDevice>();
         services.AddScoped<SaveChoices>();
         services.AddSingleton<ComposeMessage>();
         foreach (var setup in ChannelSetups.All) setup.AddServices(services, configuration);
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => MoveDevice.Map(endpoints);
 }

@@ -6,7 +6,7 @@ namespace Storefront.Modules.Notifications;
 /// <summary>Who hears of what, and how, unless the person says otherwise. An SMS costs money, so it is kept for what must be known.</summary>
 internal static class Topics
 {
-    public static readonly IReadOnlyList<Topic> OfSellers = [Topic.NewOrder, Topic.OrderCancelled, Topic.RefundAsked, Topic.PayoutSent, Topic.ShopDecision, Topic.LicenceExpiring];
+    public static readonly IReadOnlyList<Topic> OfSellers = [Topic.NewOrder, Topic.OrderCancelled, Topic.RefundAsked, Topic.PayoutSent, Topic.LowStock, Topic.ShopDecision, Topic.LicenceExpiring];
 
     public static readonly IReadOnlyList<Topic> OfBuyers = [Topic.OrderPaid, Topic.OrderShipped, Topic.RefundSent];
 

@@ -35,8 +35,20 @@ internal sealed class ChangeHands(StoreDb db, INotices notices, IAudit audit, Ti
         var before = member.Role;
         if (!(role is { } next ? shop.Assign(member, next, now) : shop.Dismiss(member))) return Outcome.LastOwner;
         if (before == MemberRole.Helper) await db.EndAllAsync(shop.Id, member.AccountId, now, cancel);
+        else if (role is null) await db.EndLinkAsync(shop.Id, member.AccountId, cancel);
+        if (before == MemberRole.Owner) await WithdrawAsync(shop.Id, member.AccountId, now, cancel);
         audit.Stage(leaves ? "member-left" : role is null ? "member-removed" : "member-role", $"shop/{shop.Code}", role is null ? $"{before}" : $"{before}: {role}");
         if (role is not null) notices.Stage(member.AccountId, $"family.notice.role.{role}", [shop.Name], $"/sell?{MyShopDesk.Query}={shop.Code}");
         return Outcome.Done;
+    }
+
+    /// <summary>Nobody comes in any more on the word of somebody who is no owner.</summary>
+    private async Task WithdrawAsync(long shop, long inviter, DateTime now, CancellationToken cancel)
+    {
+        foreach (var open in await db.Invitations.Include(one => one.Consent).Where(one => one.ShopId == shop && one.InvitedBy == inviter && one.State == InvitationState.Open).ToListAsync(cancel))
+        {
+            open.End(InvitationState.Withdrawn, now);
+            open.Consent?.End(now);
+        }
     }
 }

@@ -19,9 +19,14 @@ internal static class ConsentsInForce
         return true;
     }
 
-    /// <summary>Ends everything between a shop and a helper who goes, asked or given.</summary>
+    /// <summary>Ends everything between a shop and a helper who goes, asked or given, and the private link to the statement that the helper may have kept.</summary>
     public static async Task EndAllAsync(this StoreDb db, long shopId, long helper, DateTime now, CancellationToken cancel)
     {
         foreach (var consent in await db.HelperConsents.Where(consent => consent.ShopId == shopId && consent.HelperId == helper && consent.Until == null).ToListAsync(cancel)) consent.End(now);
+        await db.EndLinkAsync(shopId, helper, cancel);
     }
+
+    /// <summary>A link that somebody made who works there no more opens nothing.</summary>
+    public static async Task EndLinkAsync(this StoreDb db, long shopId, long maker, CancellationToken cancel) =>
+        db.RemoveRange(await db.StatementLinks.Where(link => link.ShopId == shopId && link.MadeBy == maker).ToListAsync(cancel));
 }

@@ -23,6 +23,7 @@ internal sealed class GiveConsent(StoreDb db, INotices notices, IAudit audit, Ti
                 var consent = await db.HelperConsents.Include(one => one.Shop).SingleAsync(one => one.Code == code, token);
                 var by = new Signature(grower, clock.GetUtcNow().UtcDateTime);
                 var done = answer == Answer.Agree ? await AgreeAsync(consent, words, by, token) : End(consent, answer, by);
+                if (done == Outcome.Done && answer == Answer.Withdraw && consent.HelperId is { } gone) await db.EndLinkAsync(consent.ShopId, gone, token);
                 if (done != Outcome.Done) return done;
                 audit.Stage(answer switch { Answer.Agree => "consent-given", Answer.Refuse => "consent-refused", _ => "consent-ended" }, $"shop/{consent.Shop.Code}", $"{consent.FeeKind} {consent.FeeValue}");
                 if (consent.HelperId is { } helper) notices.Stage(helper, $"family.notice.consent.{answer}", [consent.Shop.Name], "/me/helping");

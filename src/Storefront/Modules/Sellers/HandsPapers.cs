@@ -9,7 +9,7 @@ using Storefront.Shared;
 namespace Storefront.Modules.Sellers;
 
 /// <summary>
-/// Who was invited into shops, who agreed to be helped and by whom. Erased, invitations to the person's number go; a consent keeps what was agreed and when,
+/// Who was invited into shops, who agreed to be helped and by whom, and where the fees go. Erased, that account and invitations to the person's number go; a consent keeps what was agreed and when,
 /// because the book rests on it, and loses its words and its signed sheet.
 /// </summary>
 internal sealed class HandsPapers(StoreDb db, IAccounts accounts, Outbox outbox) : IPersonalData
@@ -22,11 +22,13 @@ internal sealed class HandsPapers(StoreDb db, IAccounts accounts, Outbox outbox)
             .Select(one => new { Shop = one.Shop.Name, one.Phone, one.Role, one.InvitedAt, one.State, one.EndedAt }).ToListAsync(cancel);
         var consents = await Consents(accountId).AsNoTracking().OrderBy(one => one.Id)
             .Select(one => new { Shop = one.Shop.Name, one.State, one.Way, one.FeeKind, one.FeeValue, one.Language, one.Version, one.Wording, one.GivenAt, one.From, one.Until, HasSheet = one.DocumentCode != null }).ToListAsync(cancel);
-        return invitations.Count + consents.Count == 0 ? null : new { Invitations = invitations, Consents = consents };
+        var fees = (await db.FeeAccounts.AsNoTracking().Where(account => account.AccountId == accountId).ToListAsync(cancel)).ConvertAll(account => new { account.Kind, account.Holder, Number = account.Masked });
+        return invitations.Count + consents.Count + fees.Count == 0 ? null : new { Invitations = invitations, Consents = consents, Fees = fees };
     }
 
     public async Task EraseAsync(long accountId, DateTime now, CancellationToken cancel)
     {
+        db.RemoveRange(await db.FeeAccounts.Where(account => account.AccountId == accountId).ToListAsync(cancel));
         db.RemoveRange(await Invitations(await PhoneAsync(accountId, cancel)).ToListAsync(cancel));
         var consents = await Consents(accountId).ToListAsync(cancel);
         foreach (var dropped in PapersDropped.Of(consents.Select(consent => consent.DocumentCode).OfType<string>(), [])) outbox.Stage(dropped);

@@ -9,7 +9,7 @@ using Storefront.Shared;
 namespace Storefront.Modules.Sellers;
 
 /// <summary>Sends a phone number a link into a shop. The answer is the same whether anybody here has that number.</summary>
-internal sealed class InviteMember(StoreDb db, IMessages messages, IAudit audit, Texts texts, TimeProvider clock)
+internal sealed class InviteMember(StoreDb db, IMessages messages, IAudit audit, Texts texts, SiteAddress site, TimeProvider clock)
 {
     /// <summary>Invitations of one shop, and to one phone number, in a day.</summary>
     internal const int AShop = 10;
@@ -21,12 +21,12 @@ internal sealed class InviteMember(StoreDb db, IMessages messages, IAudit audit,
     /// <param name="From">Name of whoever invites.</param>
     internal sealed record Ask(ShopCard Shop, string From, string Phone, MemberRole Role, FeeKind Fee, int FeeValue, ReadWords? Words);
 
-    public async Task<Outcome> RunAsync(Ask ask, long by, Uri site, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(Ask ask, long by, CancellationToken cancel)
     {
         var key = Code.NewSecret();
         var (outcome, code) = await db.WriteAsync(token => StageAsync(ask, key, new(by, clock.GetUtcNow().UtcDateTime), token), cancel, done => done.Outcome == Outcome.Sent);
         if (outcome != Outcome.Sent) return outcome;
-        var text = texts["family.sms.invite", ask.From, ask.Shop.Name, texts[$"sellers.role.{ask.Role}"], Invitation.Lifetime.Days, new Uri(site, $"/join/{key}")];
+        var text = texts["family.sms.invite", ConsentWords.Harmless(ask.From), ConsentWords.Harmless(ask.Shop.Name), texts[$"sellers.role.{ask.Role}"], Invitation.Lifetime.Days, site.Of($"/join/{key}")];
         if (await messages.SendAsync(CodeTarget.Phone, ask.Phone, text, cancel)) return Outcome.Sent;
         await db.WriteAsync(async token => (await db.Invitations.SingleAsync(one => one.Code == code, token)).End(InvitationState.Withdrawn, clock.GetUtcNow().UtcDateTime), cancel);
         return Outcome.NotSent;

@@ -16,8 +16,14 @@ internal sealed class PayoutDesk(StoreDb db, IDataProtectionProvider protection)
     public async Task<IReadOnlyDictionary<long, PayoutTarget>> FindManyAsync(IReadOnlyCollection<long> shopIds, CancellationToken cancel)
     {
         var accounts = await db.PayoutAccounts.AsNoTracking().Where(account => shopIds.Contains(account.ShopId)).ToListAsync(cancel);
-        return accounts.ToDictionary(account => account.ShopId, account => new PayoutTarget(KeyOf(account.Kind), account.Holder, _seal.Unprotect(account.SealedNumber)));
+        return accounts.ToDictionary(account => account.ShopId, Open);
     }
+
+    public async Task<IReadOnlyDictionary<long, PayoutTarget>> OfHelpersAsync(IReadOnlyCollection<long> accountIds, CancellationToken cancel) => accountIds.Count == 0
+        ? new Dictionary<long, PayoutTarget>()
+        : (await db.FeeAccounts.AsNoTracking().Where(account => accountIds.Contains(account.AccountId)).ToListAsync(cancel)).ToDictionary(account => account.AccountId, Open);
+
+    private PayoutTarget Open(MoneyTarget account) => new(KeyOf(account.Kind), account.Holder, _seal.Unprotect(account.SealedNumber));
 
     private static string KeyOf(PayoutKind kind) => kind switch { PayoutKind.Bank => "bank", PayoutKind.Alipay => "alipay", _ => "wechat" };
 }

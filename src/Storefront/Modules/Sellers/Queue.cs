@@ -19,6 +19,9 @@ internal sealed class Queue(StoreDb db)
         return rows.ToPage(page, Paging.Size);
     }
 
+    /// <summary>Signed sheets of growers that wait to be compared.</summary>
+    public Task<int> SheetsAsync(CancellationToken cancel) => db.HelperConsents.CountAsync(consent => consent.State == ConsentState.Filed, cancel);
+
     /// <summary>How many applications wait for us, how many new papers, how many sellers have something to change.</summary>
     public async Task<(int Applications, int Renewals, int Asked)> CountAsync(CancellationToken cancel)
     {

@@ -9,20 +9,20 @@ using Storefront.Shared;
 namespace Storefront.Modules.Sellers;
 
 /// <summary>Sends a shop's owners the link to the terms that a helper asks for.</summary>
-internal sealed class TellGrower(StoreDb db, IAccounts accounts, IMessages messages, Texts texts, TimeProvider clock)
+internal sealed class TellGrower(StoreDb db, IAccounts accounts, IMessages messages, Texts texts, SiteAddress site, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(6);
 
     internal enum Outcome { Sent, TooSoon, NotSent }
 
-    public async Task<Outcome> RunAsync(ShopCard shop, long helper, string consent, Uri site, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(ShopCard shop, long helper, string consent, CancellationToken cancel)
     {
         if (!await MarkAsync(consent, cancel)) return Outcome.TooSoon;
         var owners = await db.ShopMembers.Where(member => member.ShopId == shop.Id && member.Role == MemberRole.Owner).Select(member => member.AccountId).ToListAsync(cancel);
         var people = await accounts.FindManyAsync([helper, .. owners], cancel);
         var sent = false;
         foreach (var owner in owners.Select(people.GetValueOrDefault).OfType<AccountCard>().Where(owner => owner.Phone is not null))
-            sent |= await messages.SendAsync(CodeTarget.Phone, owner.Phone!, texts.In(owner.Language, "family.sms.consent", people[helper].Name, shop.Name, new Uri(site, $"/me/consents/{consent}")), cancel);
+            sent |= await messages.SendAsync(CodeTarget.Phone, owner.Phone!, texts.In(owner.Language, "family.sms.consent", ConsentWords.Harmless(people[helper].Name), ConsentWords.Harmless(shop.Name), site.Of($"/me/consents/{consent}")), cancel);
         return sent ? Outcome.Sent : Outcome.NotSent;
     }
 

@@ -35,6 +35,8 @@ const subscribe = async () => {
 const ask = async () => {
   if (await Notification.requestPermission() !== "granted") return say("denied");
   const subscription = await subscribe();
+  // For the day on which the browser is given another address, see sw-push.js.
+  await (await caches.open("push")).put("/push/address", Response.json({ endpoint: subscription.endpoint, key: box.dataset.key }));
   form.elements["Browser.Endpoint"].value = subscription.endpoint;
   form.elements["Browser.P256dh"].value = text(subscription.getKey("p256dh"));
   form.elements["Browser.Auth"].value = text(subscription.getKey("auth"));

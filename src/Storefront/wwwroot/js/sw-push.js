@@ -30,8 +30,22 @@ self.addEventListener("notificationclick", event => {
   const { url, settings } = event.notification.data ?? {};
   const target = own(event.action === "settings" ? settings : url);
   event.waitUntil((async () => {
-    const open = await self.clients.matchAll({ type: "window" });
-    const there = open.find(client => client.url === target);
+    const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+    const there = open.find(client => new URL(client.url).pathname === new URL(target).pathname);
     return there ? there.focus() : self.clients.openWindow(target);
   })());
 });
+
+const ADDRESS = "/push/address";
+const text64 = buffer => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+
+// The push service has given this browser another address: the shop hears of it, or the phone would fall silent. Not every browser says what it was before, so the page that asked keeps it.
+self.addEventListener("pushsubscriptionchange", event => event.waitUntil((async () => {
+  const kept = await (await caches.match(ADDRESS))?.json() ?? {};
+  const before = event.oldSubscription?.endpoint ?? kept.endpoint;
+  const key = event.oldSubscription?.options?.applicationServerKey ?? kept.key;
+  const next = event.newSubscription ?? (key && await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
+  if (!before || !next) return;
+  await fetch("/push/moved", { method: "POST", body: new URLSearchParams({ before, endpoint: next.endpoint, p256dh: text64(next.getKey("p256dh")), auth: text64(next.getKey("auth")) }) });
+  await (await caches.open("push")).put(ADDRESS, Response.json({ ...kept, endpoint: next.endpoint }));
+})()));

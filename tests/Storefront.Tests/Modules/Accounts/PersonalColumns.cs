@@ -6,7 +6,7 @@ internal static class PersonalColumns
     /// <summary>Hold names, numbers, mailboxes, streets or words about a person: the erased person's texts are looked for here before, and nowhere after.</summary>
     public static readonly IReadOnlyList<string> Named =
     [
-        "AccountPasskeys.Data", "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "HelperConsents.Wording", "Licences.Issuer",
+        "AccountPasskeys.Data", "FeeAccounts.Holder", "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "HelperConsents.Wording", "Licences.Issuer",
         "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason", "Orders.Address_Name", "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note",
         "PayerProofs.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone", "SavedAddresses.Street", "ShopChangeRequests.Message",
         "ShopInvitations.Phone", "ShopMoves.Reason", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",
@@ -19,7 +19,7 @@ internal static class PersonalColumns
         "AccountPasskeys.CredentialId", "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.Value", "Accounts.ConcurrencyStamp", "Accounts.PasswordHash",
         "Accounts.SecurityStamp", "CartItems.VariantCode", "CartItems.VideoCode", "Carts.Key", "Documents.Code", "Documents.ContentType", "HelperConsents.DocumentCode",
         "Licences.Covers", "Licences.DocumentCode", "Licences.Number", "Notices.Path", "Notices.TextKey", "Orders.Address_Region", "Orders.Address_RegionCode",
-        "PayerProofs.Picture", "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "PushDevices.Auth", "PushDevices.Code", "PushDevices.Endpoint", "PushDevices.Mark",
+        "PayerProofs.Picture", "FeeAccounts.SealedNumber", "FeeAccounts.Tail", "PayoutAccounts.SealedNumber", "PayoutAccounts.Tail", "PushDevices.Auth", "PushDevices.Code", "PushDevices.Endpoint", "PushDevices.Mark",
         "PushDevices.Name", "PushDevices.P256dh", "SavedAddresses.Code", "SavedAddresses.Region", "SavedAddresses.RegionCode", "Sessions.Code", "Sessions.Device",
         "Sessions.KeyHash", "Sessions.Stamp", "Sessions.Ticket", "ShopChangeRequests.Field", "ShopInvitations.Code", "ShopInvitations.KeyHash", "ShopMembers.Code",
         "Shops.PhotoCode", "SignInCodes.CodeHash", "SignInCodes.Sealed", "SignInCodes.Ticket", "TellingChoices.Code", "Tellings.Device",

@@ -26,6 +26,17 @@ public sealed class BatchPageTests(Stalls market) : IClassFixture<Stalls>
     }
 
     [Fact]
+    public async Task What_is_changed_on_the_product_shows_on_its_batches_at_once()
+    {
+        var (owner, shop) = await market.OpenShopAsync();
+        var variant = await market.OfferAsync(shop, 9);
+        var batch = await market.App.ReadAsync(db => db.Batches.AsNoTracking().Include(one => one.Product).Where(one => one.Stocks.Any(stock => stock.Variant.Code == variant)).SingleAsync());
+        Assert.NotNull((await market.App.NewVisitor("en").GetAsync($"/b/{batch.Code}")).Page.QuerySelector($"main a[href='/p/{batch.Product.Code}']"));
+        await owner.SubmitAsync(await owner.GetAsync("/sell/products"), form: "form[action*=Hide]");
+        Assert.Null((await market.App.NewVisitor("en").GetAsync($"/b/{batch.Code}")).Page.QuerySelector($"main a[href='/p/{batch.Product.Code}']"));
+    }
+
+    [Fact]
     public async Task Of_a_product_that_was_taken_down_only_the_facts_of_the_batch_stay()
     {
         var (_, shop) = await market.OpenShopAsync();

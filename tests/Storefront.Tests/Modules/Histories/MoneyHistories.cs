@@ -75,7 +75,7 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
         for (var round = _first; round * AtOnce < Count; round += Markets) await RunAsync(round);
         _tally.DemandEach(
             "paid orders", "orders called off", "deaths before a commit", "deaths after a commit", "forms sent again", "parts given back", "weighed too light", "parcels that went ahead", "refunds at the desk", "surpluses", "batches booked", "batches dropped", "payouts left out",
-            "payouts paid", "payouts returned", "shops below zero");
+            "payouts paid", "payouts returned", "shops below zero", "fees paid out", "fees that went back");
     }
 
     private async Task StockUpAsync()
@@ -85,6 +85,7 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
             var shop = await _market.OpenPayableShopAsync();
             foreach (var fen in new[] { 1_999, 333 }) _stalls.Add((shop, await _market.OfferAsync(shop, 90_000, fen)));
         }
+        await _market.ThankAsync(_stalls.Select(stall => stall.Shop).Distinct().Take(2));
     }
 
     private async Task RunAsync(int seed)
@@ -120,7 +121,7 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
     /// <summary>Their shops were just paid out and have earned nothing since: they owe.</summary>
     private async Task GiveBackSoldAsync(Random random, HashSet<Purchase> touched)
     {
-        foreach (var purchase in _past.TakeLast(8))
+        foreach (var purchase in _past.TakeLast(30))
         {
             await _refunds.GiveBackAsync(purchase.Orders[0], random);
             touched.Add(purchase);
@@ -213,7 +214,8 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
             for (var timer = 0; timer < 4 * Timers; timer++) await TimerAsync(timer % Timers);
         }
         await _market.RunAsync<ReleaseMoney>();
-        await _payouts.PayOutAsync(random);
+        // A draft that was dropped pays nobody: the next one does.
+        for (var batch = 0; batch < 3; batch++) await _payouts.PayOutAsync(random);
         await _payouts.FollowAsync(random);
     }
 
@@ -224,6 +226,8 @@ public abstract class MoneyHistories : IClassFixture<PayingStalls>
         _tally.Count("weighed too light", await _market.App.ReadAsync(db => db.OrderRefunds.CountAsync(refund => refund.Lines.Any(line => line.ShortGrams > 0))));
         _tally.Count("parcels that went ahead", await _market.App.ReadAsync(db => db.Orders.CountAsync(order => order.ParcelCount > (order.State < OrderState.Shipped ? 0 : 1))));
         _tally.Count("orders called off", await _market.App.ReadAsync(db => db.Orders.CountAsync(order => order.State == OrderState.Cancelled && order.RefundCount > 0)));
+        _tally.Count("fees paid out", await _market.App.ReadAsync(db => db.PayoutLines.CountAsync(line => line.HelperId != 0 && line.State == PayoutState.Paid)));
+        _tally.Count("fees that went back", await _market.App.ReadAsync(db => db.PayoutLines.CountAsync(line => line.HelperId != 0 && line.State == PayoutState.Returned)));
         _tally.Count("surpluses", await _market.App.ReadAsync(db => db.PaymentAttempts.CountAsync(attempt => attempt.Surplus)));
     }
 

@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Storefront.Data.Providers.Sqlite;
 using Storefront.Data.Providers.SqlServer;
 using Storefront.Modules.Sellers;
+using Storefront.Modules.Sellers.Contracts;
 using Storefront.Modules.Sellers.Model;
 using Storefront.Tests.Modules.Orders;
 using Storefront.Tests.Support;
+using SellerSigned = Storefront.Modules.Sellers.Model.Signature;
 
 namespace Storefront.Tests.Modules.Histories;
 
@@ -37,6 +39,26 @@ public sealed class PayingStalls : Stalls
             return true;
         });
         return opened;
+    }
+
+    /// <summary>One helper, with an account for fees, sells for these shops from now on.</summary>
+    internal async Task ThankAsync(IEnumerable<Shop> shops)
+    {
+        var (_, id, _) = await App.SignedInAsync("en");
+        var account = new FeeAccount { AccountId = id };
+        await App.RunAsync<PayoutDesk, bool>(desk => { account.Set(PayoutKind.Alipay, "帮手小陈", "13900001111", desk.Seal); return Task.FromResult(true); });
+        await App.WriteAsync(db =>
+        {
+            db.Add(account);
+            foreach (var shop in shops)
+            {
+                var (by, words) = (new SellerSigned(id, App.Clock.GetUtcNow().UtcDateTime), new ReadWords("en", "1", "I agree."));
+                var consent = new HelperConsent(shop.Id, id, FeeKind.Percent, 777, words, by);
+                consent.Give(words, by);
+                db.Add(consent);
+            }
+            return Task.FromResult(account);
+        });
     }
 
     /// <summary>Runs until its end or its death at one of the next commits.</summary>

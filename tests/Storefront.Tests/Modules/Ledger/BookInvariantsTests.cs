@@ -14,6 +14,10 @@ public sealed class BookInvariantsTests : IAsyncLifetime
         ("every journal sums to zero", "UPDATE \"LedgerEntries\" SET \"ShopId\" = 9999 WHERE \"Id\" = (SELECT MIN(\"Id\") FROM \"LedgerEntries\")"),
         ("what a seller has and was paid is the sum of his lines", "UPDATE \"JournalLines\" SET \"PaidOut_Fen\" = \"PaidOut_Fen\" + 1, \"Mine_Fen\" = \"Mine_Fen\" + 1 WHERE \"Kind\" = 6"),
         ("what a seller has and was paid is the sum of his lines", "UPDATE \"LedgerEntries\" SET \"Amount_Fen\" = \"Amount_Fen\" - 1 WHERE \"Account\" = 2"),
+        ("what a helper has and was paid is the sum of the fees", "UPDATE \"JournalLines\" SET \"HelperFee_Fen\" = \"HelperFee_Fen\" + 1 WHERE \"HelperId\" IS NOT NULL"),
+        ("what a helper has and was paid is the sum of the fees", "UPDATE \"LedgerEntries\" SET \"HelperId\" = NULL WHERE \"Account\" = 5 AND \"HelperId\" IS NOT NULL"),
+        ("money is released whole, once and in time", "UPDATE \"LedgerEntries\" SET \"Account\" = 8 WHERE \"Account\" = 3"),
+        ("no payout took more than was available", "UPDATE \"LedgerEntries\" SET \"Amount_Fen\" = \"Amount_Fen\" + 1 WHERE \"Account\" = 8 AND \"Amount_Fen\" > 0"),
         ("a journal's lines say what its entries say", "UPDATE \"JournalLines\" SET \"Commission_Fen\" = \"Commission_Fen\" - 1, \"Goods_Fen\" = \"Goods_Fen\" - 1 WHERE \"Kind\" = 0"),
         ("a journal's lines say what its entries say", "UPDATE \"JournalLines\" SET \"Mine_Fen\" = \"Mine_Fen\" + 1 WHERE \"Kind\" = 5"),
         ("a journal's lines say what its entries say", "UPDATE \"JournalLines\" SET \"ShopId\" = 9999 WHERE \"Kind\" = 8"),
@@ -43,6 +47,7 @@ public sealed class BookInvariantsTests : IAsyncLifetime
     {
         _vendor = await PayoutVendor.OpenAsync();
         var (_, shop) = await Books.OpenShopAsync();
+        await Books.ThankAsync(shop, 1_000);
         var (released, cancelled, waiting) = (await SellAsync(shop.Id), await SellAsync(shop.Id), await SellAsync(shop.Id));
         await Books.SayAsync(new Storefront.Modules.Orders.Contracts.OrderCancelled(cancelled.OrderCode, cancelled.Number, cancelled.CheckoutCode, shop.Id, cancelled.Goods + cancelled.Freight));
         await Books.RefundAsync(waiting, "part", new BookRefund.Part((await Books.LinesAsync(waiting))[0].Line, new(500), new(10)));

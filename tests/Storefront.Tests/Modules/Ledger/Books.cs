@@ -7,6 +7,7 @@ using Storefront.Modules.Ledger;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Orders.Contracts;
 using Storefront.Modules.Sellers;
+using Storefront.Modules.Sellers.Contracts;
 using Storefront.Modules.Sellers.Model;
 using Storefront.Shared;
 using Storefront.Tests.Support;
@@ -63,6 +64,26 @@ public sealed class Books : IAsyncLifetime
 
     internal Task<IReadOnlyList<OrderLineCard>> LinesAsync(OrderPaid order) => _orders.LinesAsync(order.OrderCode, default);
 
+    /// <summary>From now on a helper with an account for fees sells for the shop, for so many basis points.</summary>
+    internal async Task<(Visitor Helper, long Id)> ThankAsync(Shop shop, int basisPoints)
+    {
+        var (helper, id, _) = await App.SignedInAsync("en");
+        var account = new FeeAccount { AccountId = id };
+        await App.RunAsync<PayoutDesk, bool>(desk => { account.Set(PayoutKind.Alipay, "帮手小陈", "13900001111", desk.Seal); return Task.FromResult(true); });
+        await App.WriteAsync(db => Task.FromResult(db.Add(account)));
+        await ThankAsync(shop, basisPoints, id);
+        return (helper, id);
+    }
+
+    /// <summary>The same for another shop of the same helper.</summary>
+    internal Task ThankAsync(Shop shop, int basisPoints, long helper) => App.WriteAsync(db =>
+    {
+        var (by, words) = (new Signature(helper, App.Clock.GetUtcNow().UtcDateTime), new ReadWords("en", "1", "I agree."));
+        var consent = new HelperConsent(shop.Id, helper, FeeKind.Percent, basisPoints, words, by);
+        consent.Give(words, by);
+        return Task.FromResult(db.Add(consent));
+    });
+
     internal Task CompleteAsync(OrderPaid order) => SayAsync(new OrderCompleted(order.OrderCode, order.Number, order.ShopId));
 
     /// <summary>Completed, and the time to complain is over.</summary>
@@ -97,7 +118,7 @@ public sealed class Books : IAsyncLifetime
         var proposed = await App.RunAsync<ProposePayouts, ProposePayouts.Result>(propose => propose.RunAsync(default));
         if (proposed.Code is not { } code) return [];
         await App.RunAsync<OrderPayouts, OrderPayouts.Outcome>(order => order.RunAsync(code, drop: false, default, toAccounts));
-        return await App.ReadAsync(db => db.PayoutLines.AsNoTracking().Where(line => line.Batch.Code == code).ToDictionaryAsync(line => line.ShopId));
+        return await App.ReadAsync(db => db.PayoutLines.AsNoTracking().Where(line => line.Batch.Code == code && line.ShopId != 0).ToDictionaryAsync(line => line.ShopId));
     }
 
     internal Task<Dictionary<LedgerAccount, long>> SumsAsync(string order) => App.ReadAsync(db => db.LedgerEntries

@@ -32,10 +32,10 @@ public sealed class HelperFeeTests(Books books) : IClassFixture<Books>
         Assert.Contains("-¥5.00", Card(await owner.GetAsync("/sell/money"), percent), StringComparison.Ordinal);
 
         var own = await helper.GetAsync("/me/fees");
-        Assert.Equal(["¥7.45", "¥7.45"], own.Page.QuerySelectorAll(".figures b").Select(sum => sum.TextContent));
+        Assert.Equal(["¥0.00", "¥7.45", "¥0.00"], own.Page.QuerySelectorAll(".figures b").Select(sum => sum.TextContent));
         Assert.DoesNotContain(before.Number + " ", own.Text, StringComparison.Ordinal);
         await books.RefundAsync(percent, "half", new BookRefund.Part((await books.LinesAsync(percent))[0].Line, new(5_000), Money.Zero));
-        Assert.Equal("¥4.95", (await helper.GetAsync("/me/fees")).Page.QuerySelector(".figures b")!.TextContent);
+        Assert.Equal("¥4.95", (await helper.GetAsync("/me/fees")).Page.QuerySelectorAll(".figures b")[1].TextContent);
         Assert.Equal(0, await books.App.ReadAsync(db => db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.HelperFee && entry.HelperId == null).CountAsync()));
     }
 

@@ -83,6 +83,21 @@ public sealed class NoticeSettingsTests(ToldShop shop) : IClassFixture<ToldShop>
         Assert.Equal([otherId], await shop.App.ReadAsync(db => db.PushDevices.Where(device => device.Mark == mark).Select(device => device.AccountId).ToListAsync()));
     }
 
+    [Fact]
+    public async Task A_browser_with_a_new_address_moves_by_itself_and_only_by_its_old_one()
+    {
+        var (visitor, id, _, browser) = await shop.WithPhoneAsync();
+        var next = shop.Push.NewBrowser();
+        Task<Storefront.Tests.Support.Answer> MoveAsync(string before, string endpoint) =>
+            shop.App.NewVisitor().PostAsync("/push/moved", [new("before", before), new("endpoint", endpoint), new("p256dh", next.Keys.P256dh), new("auth", next.Keys.Auth)]);
+        foreach (var (before, endpoint) in new[] { ("", next.Endpoint), (next.Endpoint, next.Endpoint), (browser.Endpoint, "https://127.0.0.1/send/1"), (browser.Endpoint, "http://push.example/1") })
+            Assert.Equal(HttpStatusCode.NoContent, (await MoveAsync(before, endpoint)).Status);
+        Assert.Equal([browser.Endpoint], await shop.App.ReadAsync(db => db.PushDevices.Where(device => device.AccountId == id).Select(device => device.Endpoint).ToListAsync()));
+        Assert.Equal(HttpStatusCode.NoContent, (await MoveAsync(browser.Endpoint, next.Endpoint)).Status);
+        Assert.Equal([next.Endpoint], await shop.App.ReadAsync(db => db.PushDevices.Where(device => device.AccountId == id).Select(device => device.Endpoint).ToListAsync()));
+        Assert.Contains(PushDevice.MarkOf(next.Endpoint), (await visitor.GetAsync(ToldShop.Settings)).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://push.example/send/1")]
     [InlineData("https://127.0.0.1/send/1")]

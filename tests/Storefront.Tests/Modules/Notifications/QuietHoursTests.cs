@@ -43,7 +43,7 @@ public sealed class QuietHoursTests(ToldShop shop) : IClassFixture<ToldShop>
         await visitor.SubmitAsync(await visitor.GetAsync("/me/account/code"), new { Input__Code = await shop.App.CodeSentToAsync(next) });
         await shop.TellAsync();
         Assert.Equal("Safety of the account", Assert.Single(shop.Push.ReadBy(browser)).GetProperty("title").GetString());
-        Assert.Contains("sign in with has changed", Assert.Single(shop.MailsTo(phone)).Text, StringComparison.Ordinal);
+        Assert.Contains("has changed. If that was not you", Assert.Single(shop.MailsTo(phone)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -120,6 +120,53 @@ public sealed class InvitationTests(Stalls market) : IClassFixture<Stalls>
         Assert.Equal([id], await MembersAsync(shop));
     }
 
+    [Fact]
+    public async Task Of_two_who_tap_at_once_one_comes_in_once()
+    {
+        var (owner, shop) = await market.OpenShopAsync();
+        var (friend, id, phone) = await market.App.SignedInAsync("en");
+        var (helper, family) = (await market.InviteAsync(owner, shop, phone), await market.App.RunAsync<InviteMember, string>(async invite =>
+        {
+            var key = Storefront.Shared.Code.NewSecret();
+            await market.App.WriteAsync(async db => db.Add(new Invitation(shop.Id, phone, MemberRole.Family, key, new((await db.ShopMembers.FirstAsync(one => one.ShopId == shop.Id)).AccountId, market.App.Clock.GetUtcNow().UtcDateTime))));
+            return $"/join/{key}";
+        }));
+        var pages = await Task.WhenAll(new[] { helper, helper, family, family }.Select(link => friend.GetAsync(link)));
+        var answers = await Task.WhenAll(pages.Select(page => friend.SubmitAsync(page, new { accept = "true" })));
+        Assert.All(answers, answer => Assert.True((int)answer.Status < 500, answer.Text));
+        Assert.Equal(2, (await MembersAsync(shop)).Count);
+        Assert.Equal(1, await market.App.ReadAsync(db => db.ShopMembers.CountAsync(one => one.ShopId == shop.Id && one.AccountId == id)));
+    }
+
+    [Fact]
+    public async Task Nobody_writes_an_address_into_our_messages_by_a_name()
+    {
+        var (owner, shop) = await market.OpenShopAsync();
+        await owner.SubmitAsync(await owner.GetAsync("/me/profile"), new { Input__Name = "赢大奖 http://evil.example/x?y=1" });
+        var phone = People.NewPhone();
+        await market.InviteAsync(owner, shop, phone);
+        var message = Assert.Single(await market.App.SentToAsync(phone));
+        Assert.Contains("赢大奖", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", message, StringComparison.Ordinal);
+        Assert.Single(message.Split("://")[1..]);
+    }
+
+    [Fact]
+    public async Task Who_is_no_owner_any_more_brings_nobody_in()
+    {
+        var (owner, shop) = await market.OpenShopAsync();
+        var (other, _, phone) = await market.App.SignedInAsync("en");
+        await other.AcceptAsync(await market.InviteAsync(owner, shop, phone, "Family"));
+        await ChangeAsync(owner, shop, "Role", MemberRole.Family, "Owner");
+        var (accomplice, id, number) = await market.App.SignedInAsync("en");
+        var link = await market.InviteAsync(other, shop, number, "Family");
+        var page = await accomplice.GetAsync(link);
+        var code = await market.App.ReadAsync(db => db.ShopMembers.Where(one => one.ShopId == shop.Id).OrderByDescending(one => one.Id).Select(one => one.Code).FirstAsync());
+        await owner.SubmitAsync(await owner.GetAsync($"/sell/members?shop={shop.Code}"), new { member = code }, "form[action*=Remove]");
+        Assert.Equal(HttpStatusCode.BadRequest, (await accomplice.SubmitAsync(page, new { accept = "true" })).Status);
+        Assert.DoesNotContain(id, await MembersAsync(shop));
+    }
+
     private async Task<Answer> ChangeAsync(Visitor owner, Shop shop, string handler, MemberRole of, string role = "")
     {
         var page = await owner.GetAsync($"/sell/members?shop={shop.Code}");

@@ -44,6 +44,27 @@ public sealed class StatementLinkTests(Stalls market) : IClassFixture<Stalls>
     }
 
     [Fact]
+    public async Task A_helper_who_is_gone_does_not_go_on_reading_by_the_link()
+    {
+        var stall = await market.OpenShopAsync();
+        var (helper, _, _) = await market.HelperAsync(stall);
+        var path = await MakeAsync(helper);
+        await helper.SubmitAsync(await helper.GetAsync(await helper.HelpingPathAsync(stall.Shop)), form: "form[action*=Leave]");
+        Assert.Equal(HttpStatusCode.NotFound, (await market.App.NewVisitor().GetAsync(path)).Status);
+
+        var (second, _, _) = await market.HelperAsync(stall);
+        var later = await MakeAsync(second);
+        var consent = await market.App.ReadAsync(db => db.HelperConsents.Where(one => one.ShopId == stall.Shop.Id && one.Until == null).Select(one => one.Code).SingleAsync());
+        await stall.Owner.SubmitAsync(await stall.Owner.GetAsync($"/me/consents/{consent}"), new { answer = "Withdraw" });
+        Assert.Equal(HttpStatusCode.NotFound, (await market.App.NewVisitor().GetAsync(later)).Status);
+
+        var own = await MakeAsync(stall.Owner);
+        var (third, _, _) = await market.HelperAsync(stall);
+        await third.SubmitAsync(await third.GetAsync(await third.HelpingPathAsync(stall.Shop)), form: "form[action*=Leave]");
+        Assert.Equal(HttpStatusCode.OK, (await market.App.NewVisitor().GetAsync(own)).Status);
+    }
+
+    [Fact]
     public async Task Guessing_is_slowed_down()
     {
         await using var app = await StoreApp.StartAsync(change: null, "Sellers:PrivateLooksPerMinute=3");

@@ -12,7 +12,7 @@ namespace Storefront.Modules.Catalog.Pages;
 /// Where the code on a slip leads: what the batch is, where and when it came from, and whether it was recalled. It stays when the product is sold out or taken down,
 /// because somebody has it at home; then only the facts of the batch are told.
 /// </summary>
-[PublicPage("batch:{code}", CacheTags.Products)]
+[PublicPage("batch:{code}", CacheTags.Products, CacheTags.Batches)]
 internal sealed class BatchPage(StoreDb db, IShops shops, IVideos videos) : StorePage
 {
     public Sheet Batch { get; private set; } = null!;

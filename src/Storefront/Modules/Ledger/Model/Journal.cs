@@ -19,10 +19,12 @@ internal enum LedgerAccount
 
     /// <summary>What is owed to a shop and on hold: its order is not completed, or only lately.</summary>
     SellerPayable,
+
+    /// <summary>What is owed to a helper and on hold, as long as its order's money is.</summary>
     HelperFee,
     PlatformCommission,
 
-    /// <summary>What has been sent to shops; their banks have it or will have it.</summary>
+    /// <summary>What has been sent to shops and helpers; their banks have it or will have it.</summary>
     Payouts,
 
     /// <summary>What is owed to a shop and may be paid out.</summary>
@@ -30,6 +32,9 @@ internal enum LedgerAccount
 
     /// <summary>What the market bears itself: goodwill, mistakes, fees.</summary>
     MarketCosts,
+
+    /// <summary>What is owed to a helper and may be paid out.</summary>
+    HelperAvailable,
 }
 
 /// <summary>
@@ -53,7 +58,7 @@ internal sealed class Journal : IAppendOnly
 
     public long? ShopId { get; init; }
 
-    /// <summary>The account of the helper who sold it for the shop; null where nobody did.</summary>
+    /// <summary>The account of the helper who sold it for the shop, or who is paid out; null where nobody did.</summary>
     public long? HelperId { get; init; }
 
     public string? OrderCode { get; init; }
@@ -79,7 +84,7 @@ internal sealed class Journal : IAppendOnly
             Account = entry.Account,
             Amount = entry.Amount,
             ShopId = ShopId,
-            HelperId = entry.Account == LedgerAccount.HelperFee ? HelperId : null,
+            HelperId = entry.Account is LedgerAccount.HelperFee or LedgerAccount.HelperAvailable or LedgerAccount.Payouts ? HelperId : null,
             OrderCode = OrderCode,
         }));
         var sum = _entries.Aggregate(Money.Zero, (total, entry) => total + entry.Amount);
@@ -140,7 +145,7 @@ internal sealed class LedgerEntry : IAppendOnly
 
     public long? ShopId { get; init; }
 
-    /// <summary>Whose fee it is, on <see cref="LedgerAccount.HelperFee"/>; null on every other account.</summary>
+    /// <summary>Whose fee it is, on the accounts of helpers and of what was sent to them; null on every other account.</summary>
     public long? HelperId { get; init; }
 
     public string? OrderCode { get; init; }

@@ -27,6 +27,9 @@ internal sealed class OrderMoney
     /// <summary>Where the seller's share lies now.</summary>
     public LedgerAccount SellerAccount => ReleasedAt is null ? LedgerAccount.SellerPayable : LedgerAccount.SellerAvailable;
 
+    /// <summary>Where the fee of the helper who sold it lies now.</summary>
+    public LedgerAccount HelperAccount => ReleasedAt is null ? LedgerAccount.HelperFee : LedgerAccount.HelperAvailable;
+
     public void Complete(DateTime due)
     {
         if (DueAt is not null) return;
@@ -53,6 +56,7 @@ internal sealed class OrderMoney
             builder.Property(money => money.OrderNumber).HasMaxLength(40);
             builder.Property(money => money.Version).IsConcurrencyToken();
             builder.Ignore(money => money.SellerAccount);
+            builder.Ignore(money => money.HelperAccount);
             builder.HasIndex(money => money.OrderCode).IsUnique();
             builder.HasIndex(money => new { money.ReleasedAt, money.DueAt });
         }

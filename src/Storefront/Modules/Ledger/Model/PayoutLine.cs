@@ -10,7 +10,7 @@ internal enum PayoutState { Proposed, Excluded, Short, Ordered, Paid, Returned }
 /// <summary>Bank: on the list that finance takes to the bank. Account: sent to the shop's own account at a vendor. Stored by number, never renumbered.</summary>
 internal enum PayoutWay { Bank, Account }
 
-/// <summary>One shop's payout. From <see cref="PayoutState.Ordered"/> on its sum is booked as sent; what comes back is booked back.</summary>
+/// <summary>One shop's payout, or one helper's of the fees from all shops. From <see cref="PayoutState.Ordered"/> on its sum is booked as sent; what comes back is booked back.</summary>
 internal sealed class PayoutLine
 {
     public const int ReasonLength = 200;
@@ -24,7 +24,13 @@ internal sealed class PayoutLine
 
     public PayoutBatch Batch { get; init; } = null!;
 
-    public required long ShopId { get; init; }
+    /// <summary>0 where a helper is paid: a column that had to become nullable would have its table built anew under a running shop.</summary>
+    public long ShopId { get; private init; }
+
+    /// <summary>The helper's account; 0 where a shop is paid.</summary>
+    public long HelperId { get; private init; }
+
+    public bool IsToHelper => HelperId != 0;
 
     public required Money Amount { get; init; }
 
@@ -58,9 +64,13 @@ internal sealed class PayoutLine
 
     public bool MayReverse => State == PayoutState.Paid && Way == PayoutWay.Account;
 
+    public static PayoutLine ToShop(long shop, Money amount) => new() { Code = Storefront.Shared.Code.NewPublic(), ShopId = shop, Amount = amount };
+
+    public static PayoutLine ToHelper(long account, Money amount) => new() { Code = Storefront.Shared.Code.NewPublic(), HelperId = account, Amount = amount };
+
     public void Exclude(string reason) => (State, Reason) = (PayoutState.Excluded, reason);
 
-    /// <summary>Booked as sent, when the shop still has as much.</summary>
+    /// <summary>Booked as sent, when the shop or helper still has as much.</summary>
     public bool Order(Money available)
     {
         State = Amount <= available ? PayoutState.Ordered : PayoutState.Short;
@@ -119,8 +129,10 @@ internal sealed class PayoutLine
             builder.Property(line => line.Way).IsConcurrencyToken();
             builder.Property(line => line.Version).IsConcurrencyToken();
             builder.HasIndex(line => line.Code).IsUnique();
-            builder.HasIndex(line => new { line.BatchId, line.ShopId }).IsUnique();
+            builder.Ignore(line => line.IsToHelper);
+            builder.HasIndex(line => new { line.BatchId, line.ShopId, line.HelperId }).IsUnique();
             builder.HasIndex(line => new { line.ShopId, line.State });
+            builder.HasIndex(line => new { line.HelperId, line.State });
         }
     }
 }

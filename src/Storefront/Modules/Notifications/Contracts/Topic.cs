@@ -17,6 +17,9 @@ public enum Topic
     /// <summary>Food that must not be eaten or sold. Cannot be switched off.</summary>
     Recall = 10,
 
-    /// <summary>The way into the account has changed. Cannot be switched off, and waits for no morning.</summary>
+    /// <summary>The way into the account, or where its money goes, has changed. Cannot be switched off, and waits for no morning.</summary>
     Security = 11,
+
+    /// <summary>Goods that are nearly or wholly sold out.</summary>
+    LowStock = 12,
 }

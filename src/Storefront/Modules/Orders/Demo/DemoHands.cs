@@ -13,12 +13,10 @@ internal sealed class DemoHands(MoveOrder move, ShipOrder ship, CancelOrder canc
         Demand(await move.RunAsync(one => one.Id == order.Id, (one, now) => Task.FromResult(one.Pack(seller, now)), cancel), order);
     }
 
-    public async Task ShipAsync(Order order, CancellationToken cancel)
-    {
-        var waybill = string.Create(CultureInfo.InvariantCulture, $"YT{8_800_000_000_000 + order.Id * 7_919:D13}");
-        Demand(await ship.RunAsync(one => one.Id == order.Id, chosen: null, waybill, await SellerAsync(order, cancel), cancel) == ShipOrder.Outcome.Shipped, order);
-    }
+    public Task ShipAsync(Order order, CancellationToken cancel) => SendAsync(order, 8_800_000_000_000, pieces: null, cancel);
 
+    /// <summary>A part, in a parcel of its own; the rest follows.</summary>
+    public Task SendAheadAsync(Order order, int[] pieces, CancellationToken cancel) => SendAsync(order, 8_700_000_000_000, pieces, cancel);
     public async Task DeliverAsync(Order order, CancellationToken cancel) =>
         Demand(await move.RunAsync(one => one.Id == order.Id, (one, now) => Task.FromResult(one.Deliver(new(Mover.Timer), now)), cancel), order);
 
@@ -34,7 +32,13 @@ internal sealed class DemoHands(MoveOrder move, ShipOrder ship, CancelOrder canc
     public async Task GiveBackAsync(Order order, RefundOrder.Request what, CancellationToken cancel) =>
         Demand(await refundOrder.RunAsync(one => one.Id == order.Id, what, await SellerAsync(order, cancel), cancel) == RefundOrder.Outcome.Asked, order);
 
-    private async Task<Signature> SellerAsync(Order order, CancellationToken cancel) => new(Mover.Seller, (await shops.MembersAsync(order.ShopId, cancel))[0]);
+    public async Task<Signature> SellerAsync(Order order, CancellationToken cancel) => new(Mover.Seller, (await shops.MembersAsync(order.ShopId, cancel))[0]);
+
+    private async Task SendAsync(Order order, long first, int[]? pieces, CancellationToken cancel)
+    {
+        var waybill = string.Create(CultureInfo.InvariantCulture, $"YT{first + order.Id * 7_919:D13}");
+        Demand(await ship.RunAsync(one => one.Id == order.Id, chosen: null, waybill, await SellerAsync(order, cancel), cancel, pieces) == ShipOrder.Outcome.Shipped, order);
+    }
 
     private static void Demand(bool done, Order order)
     {

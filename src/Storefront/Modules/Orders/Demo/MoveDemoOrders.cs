@@ -7,7 +7,7 @@ using Storefront.Shared;
 namespace Storefront.Modules.Orders.Demo;
 
 /// <summary>Sellers pack and send, buyers receive and call off, until the demo market has an order in every state.</summary>
-internal sealed class MoveDemoOrders(StoreDb db, DeliverOutbox outbox, DemoHands hands) : IDemoStep
+internal sealed class MoveDemoOrders(StoreDb db, DeliverOutbox outbox, DemoHands hands, WeighOrder weigh) : IDemoStep
 {
     private enum Fate { Unpaid, CalledOff, Paid, Refunded, Packed, Shipped, Delivered, Completed }
 
@@ -21,11 +21,19 @@ internal sealed class MoveDemoOrders(StoreDb db, DeliverOutbox outbox, DemoHands
         var checkouts = placed.GroupBy(order => order.CheckoutCode);
         foreach (var (row, orders) in DemoTables.Read<Row>("orders").Zip(checkouts))
         {
+            if (row.Short is { } grams) await WeighAsync(orders.First(), grams, cancel);
             foreach (var order in orders) await MoveAsync(order, row, cancel);
             if (row.Back is { } back) await hands.GiveBackAsync(orders.First(), new(back.Pieces ?? [], Freight: false, back.Fen is { } fen ? new Money(fen) : null, back.Reason, Restock: false), cancel);
         }
         await outbox.RunAsync(cancel);
         await AgeAsync(cancel);
+    }
+
+    private async Task WeighAsync(Order order, int missing, CancellationToken cancel)
+    {
+        var line = await db.Orders.AsNoTracking().Where(one => one.Id == order.Id).SelectMany(one => one.Lines).OrderBy(line => line.Id).FirstAsync(cancel);
+        if (!await weigh.RunAsync(one => one.Id == order.Id, [line.OrderedGrams - missing], await hands.SellerAsync(order, cancel), cancel))
+            throw new InvalidOperationException($"Order {order.Number} of the demo market could not be weighed.");
     }
 
     private async Task MoveAsync(Order order, Row row, CancellationToken cancel)
@@ -34,6 +42,7 @@ internal sealed class MoveDemoOrders(StoreDb db, DeliverOutbox outbox, DemoHands
         if (fate == Fate.CalledOff) await hands.CallOffAsync(order, cancel);
         if (fate == Fate.Refunded) await hands.RefundAsync(order, row.Reason, cancel);
         if (fate >= Fate.Packed) await hands.PackAsync(order, cancel);
+        if (row.Ahead is { } pieces) await hands.SendAheadAsync(order, pieces, cancel);
         if (fate >= Fate.Shipped) await hands.ShipAsync(order, cancel);
         if (fate >= Fate.Delivered) await hands.DeliverAsync(order, cancel);
         if (fate == Fate.Completed) await hands.ConfirmAsync(order, cancel);
@@ -67,7 +76,9 @@ internal sealed class MoveDemoOrders(StoreDb db, DeliverOutbox outbox, DemoHands
     }
 
     /// <summary>What Orders knows of a row of orders.json; rows and checkouts are in the same order.</summary>
-    private sealed record Row(Fate Becomes, int DaysAgo = 0, string? Reason = null, Part? Back = null);
+    /// <param name="Short">Grams that the first line of the first shop weighs less than ordered.</param>
+    /// <param name="Ahead">Pieces, line by line, that leave in a parcel before the rest.</param>
+    private sealed record Row(Fate Becomes, int DaysAgo = 0, string? Reason = null, Part? Back = null, int? Short = null, int[]? Ahead = null);
 
     /// <summary>What the first shop of the row gives back when all is done: pieces, or a sum.</summary>
     private sealed record Part(string Reason, int[]? Pieces = null, long? Fen = null);

@@ -45,7 +45,7 @@ public interface IShops
 /// <param name="TextKey">Text with its number (may be empty) as the argument: <c>T[line.TextKey, line.Number]</c>.</param>
 public sealed record LicenceLine(string TextKey, string Number, DateOnly? ExpiresOn);
 
-/// <summary>Where a shop's money goes, in clear. Only for the payout list that finance exports; never for a page or a log.</summary>
+/// <summary>Where a shop's money or a helper's fees go, in clear. Only for the payout list that finance exports; never for a page or a log.</summary>
 /// <param name="Kind">bank, alipay or wechat.</param>
 public sealed record PayoutTarget(string Kind, string Holder, string Number);
 
@@ -53,6 +53,9 @@ public interface IPayoutTargets
 {
     /// <summary>By shop; shops without an account are left out.</summary>
     Task<IReadOnlyDictionary<long, PayoutTarget>> FindManyAsync(IReadOnlyCollection<long> shopIds, CancellationToken cancel);
+
+    /// <summary>By account of a helper; who has not said where the fees go is left out.</summary>
+    Task<IReadOnlyDictionary<long, PayoutTarget>> OfHelpersAsync(IReadOnlyCollection<long> accountIds, CancellationToken cancel);
 }
 
 /// <summary>

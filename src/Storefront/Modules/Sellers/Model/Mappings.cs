@@ -19,6 +19,8 @@ internal static class SellerSets
 
         public DbSet<PayoutAccount> PayoutAccounts => db.Set<PayoutAccount>();
 
+        public DbSet<FeeAccount> FeeAccounts => db.Set<FeeAccount>();
+
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
 
         public DbSet<HelperConsent> HelperConsents => db.Set<HelperConsent>();
@@ -47,6 +49,8 @@ internal sealed class Mappings :
     IEntityTypeConfiguration<Shop>, IEntityTypeConfiguration<ShopMove>, IEntityTypeConfiguration<ShopMember>,
     IEntityTypeConfiguration<ChangeRequest>, IEntityTypeConfiguration<Licence>, IEntityTypeConfiguration<PayoutAccount>
 {
+    public const int SealedLength = 1_000;
+    public const int TailLength = 8;
     private const int MediaCode = 64;
 
     public void Configure(EntityTypeBuilder<Shop> builder)
@@ -110,7 +114,7 @@ internal sealed class Mappings :
     {
         builder.ToTable("PayoutAccounts");
         builder.Property(account => account.Holder).HasMaxLength(PayoutAccount.HolderLength);
-        builder.Property(account => account.SealedNumber).HasMaxLength(1_000);
-        builder.Property(account => account.Tail).HasMaxLength(8);
+        builder.Property(account => account.SealedNumber).HasMaxLength(SealedLength);
+        builder.Property(account => account.Tail).HasMaxLength(TailLength);
     }
 }

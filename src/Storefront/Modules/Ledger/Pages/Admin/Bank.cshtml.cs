@@ -11,21 +11,22 @@ namespace Storefront.Modules.Ledger.Pages.Admin;
 
 /// <summary>The file for the bank: what is booked, not yet sent and goes by the bank, with account numbers in clear. Each download is in the audit log.</summary>
 [Authorize(Roles = Policies.AdminRole + "," + Policies.FinanceRole)]
-internal sealed class Bank(StoreDb db, IShops shops, IPayoutTargets targets, IAudit audit) : StorePage
+internal sealed class Bank(StoreDb db, PayoutNames names, IPayoutTargets targets, IAudit audit) : StorePage
 {
     public async Task<IActionResult> OnGetAsync(string code)
     {
         if (!await db.PayoutBatches.AnyAsync(batch => batch.Code == code && batch.State == BatchState.Ordered, Cancel)) return NotFound();
         var lines = await db.PayoutLines.AsNoTracking().Where(line => line.Batch.Code == code && line.State == PayoutState.Ordered && line.Way == PayoutWay.Bank).OrderBy(line => line.Id).ToListAsync(Cancel);
-        List<long> ids = [.. lines.Select(line => line.ShopId)];
-        var (names, accounts) = (await shops.FindManyAsync(ids, Cancel), await targets.FindManyAsync(ids, Cancel));
+        var nameOf = await names.ReadAsync(lines, Cancel);
+        var shops = await targets.FindManyAsync([.. lines.Where(line => !line.IsToHelper).Select(line => line.ShopId)], Cancel);
+        var helpers = await targets.OfHelpersAsync([.. lines.Where(line => line.IsToHelper).Select(line => line.HelperId)], Cancel);
         audit.Stage("payout-exported", $"payout/{code}", $"{lines.Count}");
         await db.SaveChangesAsync(Cancel);
         var table = new CsvTable().Row(Texts["ledger.bank.code"], Texts["ledger.bank.shop"], Texts["ledger.bank.kind"], Texts["ledger.bank.holder"], Texts["ledger.bank.number"], Texts["ledger.bank.amount"]);
         foreach (var line in lines)
         {
-            var account = accounts.GetValueOrDefault(line.ShopId);
-            table.Row(line.Code, names.GetValueOrDefault(line.ShopId)?.Name, account is null ? "" : Texts[$"ledger.bank.kind.{account.Kind}"], account?.Holder, account?.Number, line.Amount);
+            var account = line.IsToHelper ? helpers.GetValueOrDefault(line.HelperId) : shops.GetValueOrDefault(line.ShopId);
+            table.Row(line.Code, nameOf(line), account is null ? "" : Texts[$"ledger.bank.kind.{account.Kind}"], account?.Holder, account?.Number, line.Amount);
         }
         return File(table.ToBytes(), CsvTable.ContentType, $"payout-{code}.csv");
     }

@@ -4,16 +4,15 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Data;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Payments.Contracts;
-using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger.Pages.Admin;
 
 /// <summary>One batch: reviewed as a draft, then booked and followed until every payout has arrived or come back.</summary>
 [Authorize(Roles = Policies.AdminRole + "," + Policies.FinanceRole)]
-internal sealed class Batch(StoreDb db, OrderPayouts order, IShops shops, IPayees payees) : StorePage
+internal sealed class Batch(StoreDb db, OrderPayouts order, PayoutNames names, IPayees payees) : StorePage
 {
-    internal sealed record Row(string Code, string Shop, Money Amount, PayoutState State, PayoutWay Way, string? Note);
+    internal sealed record Row(string Code, string Payee, Money Amount, PayoutState State, PayoutWay Way, string? Note);
 
     internal sealed record Sum(PayoutState State, PayoutWay Way, int Count, Money Amount);
 
@@ -77,10 +76,10 @@ internal sealed class Batch(StoreDb db, OrderPayouts order, IShops shops, IPayee
         Sums = await lines.GroupBy(line => new { line.State, line.Way }).Select(group => new { group.Key.State, group.Key.Way, Count = group.Count(), Sum = group.Sum(line => line.Amount.Fen) })
             .OrderBy(group => group.State).ThenBy(group => group.Way).Select(group => new Sum(group.State, group.Way, group.Count, new Money(group.Sum))).ToListAsync(Cancel);
         if (State == BatchState.Draft && Gateway is not null)
-            Sendable = (await payees.ReadyAsync(await lines.Where(line => line.State == PayoutState.Proposed).Select(line => line.ShopId).ToListAsync(Cancel), Cancel)).Count;
+            Sendable = (await payees.ReadyAsync(await lines.Where(line => line.State == PayoutState.Proposed && line.HelperId == 0).Select(line => line.ShopId).ToListAsync(Cancel), Cancel)).Count;
         var rows = await lines.OrderBy(line => line.Id).Take(Number, Paging.Size).ToListAsync(Cancel);
-        var names = await shops.FindManyAsync([.. rows.Select(line => line.ShopId)], Cancel);
-        List = rows.ToPage(Number, Paging.Size).Map(line => new Row(line.Code, names.GetValueOrDefault(line.ShopId)?.Name ?? "", line.Amount, line.State, line.Way, line.Reference ?? line.Reason));
+        var nameOf = await names.ReadAsync(rows, Cancel);
+        List = rows.ToPage(Number, Paging.Size).Map(line => new Row(line.Code, nameOf(line), line.Amount, line.State, line.Way, line.Reference ?? line.Reason));
         return true;
     }
 }

@@ -6,14 +6,13 @@ using Storefront.Data;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Media.Contracts;
 using Storefront.Modules.Payments.Contracts;
-using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger.Pages.Admin;
 
 /// <summary>One payout: left out of its draft, marked paid with proof, booked back, or asked back from the vendor that sent it.</summary>
 [Authorize(Roles = Policies.AdminRole + "," + Policies.FinanceRole)]
-internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balances, IShops shops, IDocuments documents, IRemittances remittances) : StorePage
+internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balances, PayoutNames names, IDocuments documents, IRemittances remittances) : StorePage
 {
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -26,9 +25,9 @@ internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balan
 
     public PayoutLine Line { get; private set; } = null!;
 
-    public string Shop { get; private set; } = "";
+    public string Payee { get; private set; } = "";
 
-    public Balances.OfShop Balance { get; private set; } = null!;
+    public Money Available { get; private set; }
 
     /// <summary>Null where it goes by the bank and was never tried otherwise.</summary>
     public RemittanceCard? Remittance { get; private set; }
@@ -74,8 +73,8 @@ internal sealed class PayoutPage(StoreDb db, DecidePayout decide, Balances balan
     {
         if (await db.PayoutLines.AsNoTracking().Include(line => line.Batch).FirstOrDefaultAsync(line => line.Code == Code, Cancel) is not { } found) return false;
         Line = found;
-        Shop = (await shops.FindAsync(found.ShopId, Cancel))?.Name ?? "";
-        Balance = await balances.OfShopAsync(found.ShopId, Cancel);
+        Payee = (await names.ReadAsync([found], Cancel))(found);
+        Available = found.IsToHelper ? (await balances.OfHelperAsync(found.HelperId, Cancel)).Available : (await balances.OfShopAsync(found.ShopId, Cancel)).Available;
         Remittance = await remittances.FindAsync(found.Code, Cancel);
         return true;
     }

@@ -1,20 +1,27 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Sellers.Contracts;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Ledger.Pages.Mine;
 
-/// <summary>What growers owe a helper, over all shops, and the lines it comes from. Stays to be read when the help has ended.</summary>
-internal sealed class MyFees(ReadStatement statement, Balances balances, IShops shops) : StorePage
+/// <summary>What growers thank a helper with, over all shops, the lines it comes from and what was sent of it. Stays to be read when the help has ended.</summary>
+internal sealed class MyFees(StoreDb db, ReadStatement statement, Balances balances, IShops shops, IPayoutTargets targets) : StorePage
 {
+    private const int LastPayouts = 12;
     private IReadOnlyDictionary<long, ShopCard> _shops = new Dictionary<long, ShopCard>();
 
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
-    public IReadOnlyList<(long ShopId, Money Fee)> ByShop { get; private set; } = [];
+    public Balances.Earnings Fees { get; private set; } = null!;
 
-    public Money Sum => ByShop.Aggregate(Money.Zero, (sum, shop) => sum + shop.Fee);
+    /// <summary>Whether the market knows where to send them.</summary>
+    public bool HasAccount { get; private set; }
+
+    public IReadOnlyList<PayoutLine> Payouts { get; private set; } = [];
 
     public Page<ReadStatement.Line> Lines { get; private set; } = Page<ReadStatement.Line>.Empty;
 
@@ -23,8 +30,13 @@ internal sealed class MyFees(ReadStatement statement, Balances balances, IShops 
     public async Task OnGetAsync()
     {
         var me = User.AccountId!.Value;
-        ByShop = await balances.OfHelperAsync(me, Cancel);
-        Lines = (await statement.RunAsync(new(ShopId: null, me), month: null, Number, Paging.Size, Cancel)).Lines;
-        _shops = await shops.FindManyAsync([.. ByShop.Select(shop => shop.ShopId).Concat(Lines.Items.Select(line => line.ShopId)).Distinct()], Cancel);
+        Fees = await balances.OfHelperAsync(me, Cancel);
+        Lines = await statement.PageAsync(new(ShopId: null, me), Number, Cancel);
+        HasAccount = Fees.WasSent || (await targets.OfHelpersAsync([me], Cancel)).Count > 0;
+        _shops = await shops.FindManyAsync([.. Fees.Earned.Select(shop => shop.ShopId).Concat(Lines.Items.Select(line => line.ShopId)).Distinct()], Cancel);
+        if (!Fees.WasSent) return;
+        Payouts = await db.PayoutLines.AsNoTracking()
+            .Where(line => line.HelperId == me && (line.State == PayoutState.Ordered || line.State == PayoutState.Paid || line.State == PayoutState.Returned))
+            .Include(line => line.Batch).OrderByDescending(line => line.Id).Take(LastPayouts).ToListAsync(Cancel);
     }
 }

@@ -30,8 +30,6 @@ internal sealed class HelpingIn(StoreDb db, AskConsent ask, TellGrower tell, Fil
 
     private string Here => $"/me/helping/{Code}";
 
-    private Uri Site => new($"{Request.Scheme}://{Request.Host}");
-
     private ShopCard Card => new(Member.Shop.Id, Member.Shop.Code, Member.Shop.Name, Member.Shop.Place, Member.Shop.RegionCode, Member.Shop.Story, Member.Shop.PhotoCode, Member.Shop.State);
 
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
@@ -48,7 +46,7 @@ internal sealed class HelpingIn(StoreDb db, AskConsent ask, TellGrower tell, Fil
     public async Task<IActionResult> OnPostSendAsync()
     {
         if (!await FindAsync() || Asked is not { State: ConsentState.Asked } asked) return NotFound();
-        var outcome = await tell.RunAsync(Card, Member.AccountId, asked.Code, Site, Cancel);
+        var outcome = await tell.RunAsync(Card, Member.AccountId, asked.Code, Cancel);
         return outcome == TellGrower.Outcome.Sent ? LocalRedirect(Here + "?sent=true") : await RefuseAsync("", Texts[$"family.ask.no.{outcome}"]);
     }
 

@@ -27,8 +27,10 @@ internal sealed class Invite(IMyShop mine, IAccounts accounts, InviteMember invi
     public Task OnGetAsync() => LoadAsync();
 
     /// <param name="later">The owner will agree later, or on paper.</param>
-    public async Task<IActionResult> OnPostAsync(bool later)
+    /// <param name="again">The owner has read it and wants other terms.</param>
+    public async Task<IActionResult> OnPostAsync(bool later, bool again)
     {
+        if (again) return await ShowAgainAsync();
         if (await RefuseAsync(Input) is { } refused) return refused;
         await LoadAsync();
         var phone = Phone.Read(Input.Phone)!;
@@ -49,7 +51,7 @@ internal sealed class Invite(IMyShop mine, IAccounts accounts, InviteMember invi
     private async Task<IActionResult> SendAsync(string phone, ReadWords? words)
     {
         var me = (await accounts.FindAsync(User.AccountId!.Value, Cancel))!;
-        return await invite.RunAsync(new(Shop, me.Name, phone, Input.Role!.Value, Input.Fee ?? FeeKind.None, Input.Value ?? 0, words), me.Id, new Uri($"{Request.Scheme}://{Request.Host}"), Cancel) switch
+        return await invite.RunAsync(new(Shop, me.Name, phone, Input.Role!.Value, Input.Fee ?? FeeKind.None, Input.Value ?? 0, words), me.Id, Cancel) switch
         {
             InviteMember.Outcome.Sent => LocalRedirect("/sell/members?sent=true"),
             InviteMember.Outcome.TooMany => await RefuseAsync("Input.Phone", Texts["family.invite.too_many"]),

@@ -44,10 +44,16 @@ internal sealed class Members(StoreDb db, IMyShop mine, IAccounts accounts, Chan
     {
         Shop = await mine.GetAsync(Cancel);
         IsOwner = await mine.MayAsync(ShopRight.Members, Cancel);
-        var members = await db.ShopMembers.AsNoTracking().Where(member => member.ShopId == Shop.Id).OrderBy(member => member.Id).ToListAsync(Cancel);
-        var known = await accounts.FindManyAsync([.. members.Select(member => member.AccountId)], Cancel);
-        var consents = await db.HelperConsents.AsNoTracking().Where(consent => consent.ShopId == Shop.Id && consent.Until == null && consent.HelperId != null).OrderByDescending(consent => consent.Id).ToListAsync(Cancel);
-        Hands = [.. members.Select(member => new Hand(member, known.GetValueOrDefault(member.AccountId)?.Name ?? "", [.. consents.Where(consent => member.Role == MemberRole.Helper && consent.HelperId == member.AccountId)]))];
+        var (members, open) = (db.ShopMembers.AsNoTracking().Where(member => member.ShopId == Shop.Id), db.HelperConsents.AsNoTracking().Where(consent => consent.Until == null));
+        var rows = await (
+            from member in members
+            join consent in open on new { member.ShopId, HelperId = (long?)member.AccountId } equals new { consent.ShopId, consent.HelperId } into agreed
+            from consent in agreed.DefaultIfEmpty()
+            orderby member.Id, consent.Id descending
+            select new { Member = member, Consent = consent }).ToListAsync(Cancel);
+        var known = await accounts.FindManyAsync([.. rows.Select(row => row.Member.AccountId).Distinct()], Cancel);
+        Hands = [.. rows.GroupBy(row => row.Member.Id)
+            .Select(member => new Hand(member.First().Member, known.GetValueOrDefault(member.First().Member.AccountId)?.Name ?? "", [.. member.Where(row => row.Member.Role == MemberRole.Helper).Select(row => row.Consent).OfType<HelperConsent>()]))];
         if (!IsOwner) return;
         var oldest = clock.GetUtcNow().UtcDateTime - Invitation.Lifetime;
         Invitations = await db.Invitations.AsNoTracking().Where(one => one.ShopId == Shop.Id && one.InvitedAt > oldest && one.State == InvitationState.Open).OrderByDescending(one => one.InvitedAt).ToListAsync(Cancel);

@@ -1,23 +1,20 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Data;
+using Storefront.Modules.Notifications.Contracts;
 using Storefront.Modules.Sellers.Contracts;
 using Storefront.Modules.Sellers.Model;
 using Storefront.Shared;
 
 namespace Storefront.Modules.Sellers.Pages.Sell.Apply;
 
-/// <summary>Where the money goes. Only the owner; a number that is there already stays when the field is left empty.</summary>
-internal sealed class PayoutStep(MyApplication applications, PayoutDesk payouts) : ApplyPage(applications)
+/// <summary>Where the money goes. Only the owner.</summary>
+internal sealed class PayoutStep(MyApplication applications, PayoutDesk payouts, StoreDb db, INotices notices) : ApplyPage(applications)
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
     public override Step Step => Steps.Payout;
-
-    public IEnumerable<SelectListItem> Kinds => Choices<PayoutKind>("sellers.payout.");
-
-    public string NumberHint => Shop!.Payout is { } account ? Texts["sellers.payout.number.now", account.Masked] : Texts["sellers.payout.number.hint"];
 
     protected override ShopRight Right => ShopRight.PayoutAccount;
 
@@ -29,39 +26,19 @@ internal sealed class PayoutStep(MyApplication applications, PayoutDesk payouts)
     public async Task<IActionResult> OnPostAsync()
     {
         if (await RefuseAsync(Input) is { } refused) return refused;
-        var (kind, holder, number) = (Input.Kind!.Value, Input.Holder!.Trim(), Tidy(Input.Number));
-        if (number is null && Shop!.Payout?.Kind != kind) return await RefuseAsync("Input.Number", Texts["sellers.payout.number.missing"]);
-        if (number is null) Shop!.Payout!.Rename(holder);
-        else Shop!.PayTo(kind, holder, number, payouts.Seal);
+        if (!Input.Fill(Shop!.Payout, (kind, holder, number) => Shop.PayTo(kind, holder, number, payouts.Seal))) return await RefuseAsync("Input.Number", Texts["sellers.payout.number.missing"]);
+        if (Shop.IsTrading) await TellAsync(Shop);
         return await KeepAsync();
     }
 
-    private static string? Tidy(string? number) => string.IsNullOrWhiteSpace(number) ? null : string.Concat(number.Where(letter => !char.IsWhiteSpace(letter)));
-
-    public sealed class Form
+    /// <summary>Every owner hears of it, in case it was none of them.</summary>
+    private async Task TellAsync(Shop shop)
     {
-        public PayoutKind? Kind { get; set; }
-
-        public string? Holder { get; set; }
-
-        public string? Number { get; set; }
+        foreach (var owner in await db.ShopMembers.Where(member => member.ShopId == shop.Id && member.Role == MemberRole.Owner).Select(member => member.AccountId).ToListAsync(Cancel))
+            notices.Stage(owner, "sellers.notice.payout", [shop.Name, shop.Payout!.Masked], $"{Step.Path}?{MyShopDesk.Query}={shop.Code}", Topic.Security);
     }
 
-    internal sealed class Validator : AbstractValidator<Form>
-    {
-        private const int ShortestCard = 12;
-        private const int LongestCard = 25;
-        private const int ShortestName = 4;
+    internal sealed class Form : PayoutForm;
 
-        public Validator(Texts texts)
-        {
-            RuleFor(input => input.Kind).NotNull().WithMessage(_ => texts["sellers.payout.kind.missing"]).IsInEnum().WithMessage(_ => texts["sellers.payout.kind.missing"]);
-            RuleFor(input => input.Holder).NotEmpty().WithMessage(_ => texts["sellers.payout.holder.missing"]).MaximumLength(PayoutAccount.HolderLength).WithMessage(_ => texts["sellers.payout.holder.length"]);
-            RuleFor(input => input.Number).Must((input, number) => Tidy(number) is not { } tidy || Fits(input.Kind, tidy)).WithMessage(_ => texts["sellers.payout.number.wrong"]);
-        }
-
-        private static bool Fits(PayoutKind? kind, string number) => kind == PayoutKind.Bank
-            ? number.Length is >= ShortestCard and <= LongestCard && number.All(char.IsAsciiDigit)
-            : number.Length is >= ShortestName and <= PayoutAccount.NumberLength;
-    }
+    internal sealed class Validator(Texts texts) : PayoutForm.Rules<Form>(texts);
 }
