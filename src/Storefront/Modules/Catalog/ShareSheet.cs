@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 using Storefront.Modules.Videos.Contracts;
 using Storefront.Shared;
 
@@ -12,6 +14,9 @@ internal static class ShareSheet
 {
     public const string Path = "/sell/share";
 
+    /// <summary>Says in the page's address that pictures were shared and not kept.</summary>
+    public const string PicturesLost = "pictures";
+
     /// <summary>
     /// As an address a Chinese letter is nine characters, and the way through sign-in keeps the address in a cookie of at most 4,096:
     /// what is longer is told in its own words, with the link rebuilt.
@@ -19,7 +24,10 @@ internal static class ShareSheet
     private const int LongestAddress = 2_400;
 
     private const int LongestText = 4_000;
-    private const int MostFields = 32 * 1024;
+    private const int MostLetters = 32 * 1024;
+    private const long MostBytes = 100 * 1024 * 1024;
+
+    private static readonly string[] Fields = ["title", "text", "url"];
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost(Path, ReceiveAsync).DisableAntiforgery().WithMetadata(new FromAnywhereAttribute());
 
@@ -33,22 +41,46 @@ internal static class ShareSheet
 
     private static async Task<IResult> ReceiveAsync(HttpContext context, IVideos videos)
     {
-        var form = await ReadAsync(context);
-        var parts = new[] { "title", "text", "url" }.Select(field => form[field].ToString().Trim()).Where(part => part.Length is > 0 and <= MostFields);
-        context.Response.Headers.Location = AddressOf(Join(parts), shared: null, videos);
+        // Pictures are read past, not kept: from nobody, nothing is stored. The phone's own worker keeps them where it runs.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostBytes;
+        var (parts, pictures) = await ReadAsync(context.Request, context.RequestAborted);
+        var address = AddressOf(Join(Fields.Select(field => parts.GetValueOrDefault(field, "").Trim()).Where(part => part.Length > 0)), shared: null, videos);
+        context.Response.Headers.Location = pictures ? QueryHelpers.AddQueryString(address, PicturesLost, "true") : address;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static async Task<IFormCollection> ReadAsync(HttpContext context)
+    private static async Task<(Dictionary<string, string> Parts, bool HasPictures)> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var pictures = false;
         try
         {
-            return context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+            if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary)
+            {
+                var reader = new MultipartReader(boundary.ToString(), request.Body);
+                while (await reader.ReadNextSectionAsync(cancel) is { } section)
+                {
+                    if (section.AsFileSection() is { } file) pictures |= file.FileName.Length > 0;
+                    else if (section.AsFormDataSection() is { } field) parts.TryAdd(field.Name, await BeginningAsync(section.Body, cancel));
+                }
+            }
+            else if (request.HasFormContentType)
+            {
+                foreach (var (name, value) in await request.ReadFormAsync(cancel)) parts.TryAdd(name, value.ToString());
+            }
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
-            return FormCollection.Empty;
+            // What came before is used.
         }
+        return (parts, pictures);
+    }
+
+    private static async Task<string> BeginningAsync(Stream body, CancellationToken cancel)
+    {
+        using var reader = new StreamReader(body, leaveOpen: true);
+        var letters = new char[MostLetters];
+        return new(letters, 0, await reader.ReadBlockAsync(letters, cancel));
     }
 
     /// <summary>Apps say the same thing twice: the title stands in the text, or the link does.</summary>

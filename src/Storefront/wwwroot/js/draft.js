@@ -54,7 +54,9 @@ const photos = photosOf(form, id, photo => save({}, photo));
 
 const refill = () => {
   const left = new Map();
-  for (const [name, value] of item.fields) left.set(name, [...left.get(name) ?? [], value]);
+  // Who was told that somebody else changed the product has seen what it is now.
+  const told = item.messages.length > 0 ? ["Input.Seen"] : [];
+  for (const [name, value] of item.fields.filter(([name]) => !told.includes(name))) left.set(name, [...left.get(name) ?? [], value]);
   const checks = new Set([...form.querySelectorAll("input[type=checkbox]")].map(box => box.name));
   for (const control of form.elements) {
     const values = left.get(control.name);

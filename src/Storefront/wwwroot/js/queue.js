@@ -59,7 +59,7 @@ export const sendPhoto = async (photo, progress, token) => {
 };
 
 const messagesOf = page => {
-  const said = [...page.querySelectorAll(".notice.bad[role=alert] li, .notice.guesses li")].map(line => line.textContent.trim().replace(/\s+/g, " "));
+  const said = [...page.querySelectorAll(".notice.bad[role=alert] li, .notice.guesses :is(h2, li)")].map(line => line.textContent.trim().replace(/\s+/g, " "));
   return said.length > 0 ? said : [words.refused];
 };
 

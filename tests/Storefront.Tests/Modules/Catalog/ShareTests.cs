@@ -87,13 +87,25 @@ public sealed class ShareTests(Market market) : IClassFixture<Market>
         Assert.Contains("There is no such product", (await seller.GetAsync(path + "&q=zzz")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Pictures_without_a_worker_are_named_as_lost_however_large_and_the_text_comes_along()
+    {
+        var (seller, _, _) = await market.SellerAsync();
+        var location = await ShareAsync(new byte[30 * 1024 * 1024], ("text", Text));
+        Assert.Equal(Text, QueryHelpers.ParseQuery(new Uri(market.App.Address, location).Query)["text"]);
+        Assert.Contains("did not come along", (await seller.GetAsync(location)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("did not come along", (await seller.GetAsync(location.Replace("&pictures=true", "", StringComparison.Ordinal))).Text, StringComparison.Ordinal);
+    }
+
+    private Task<string> ShareAsync(params (string Field, string Value)[] parts) => ShareAsync([], parts);
+
     /// <summary>As the phone's share sheet sends it: from nowhere, without a cookie.</summary>
-    private async Task<string> ShareAsync(params (string Field, string Value)[] parts)
+    private async Task<string> ShareAsync(byte[] picture, params (string Field, string Value)[] parts)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = market.App.Address };
         using var body = new MultipartFormDataContent();
         foreach (var (field, value) in parts) body.Add(new StringContent(value), field);
-        body.Add(new ByteArrayContent([1, 2, 3]), "photos", "photo.jpg");
+        if (picture.Length > 0) body.Add(new ByteArrayContent(picture), "photos", "photo.jpg");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sell/share") { Content = body };
         request.Headers.Add("Sec-Fetch-Site", "none");
         using var answer = await http.SendAsync(request);

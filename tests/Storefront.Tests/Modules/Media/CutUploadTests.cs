@@ -20,6 +20,7 @@ public sealed class CutUploadTests(StoreFixture shop) : IClassFixture<StoreFixtu
         var (visitor, id, _) = await shop.App.SignedInAsync("en");
         var token = JsonDocument.Parse((await visitor.GetAsync("/sell/phone/token")).Text).RootElement.GetProperty("token").GetString()!;
         var picture = SamplePictures.NoisePng(200, 150);
+        var whole = await ShownAsync(visitor, await UploadAsync(visitor, token, "whole", picture));
         for (var cut = 1; cut <= Cuts; cut++)
         {
             var key = $"cut-{cut}";
@@ -28,8 +29,16 @@ public sealed class CutUploadTests(StoreFixture shop) : IClassFixture<StoreFixtu
             await SendPartAsync(request, request.Length * cut / Cuts);
             var (first, again) = (await UploadAsync(visitor, token, key, picture), await UploadAsync(visitor, token, key, picture));
             Assert.Equal((HttpStatusCode.OK, first.Text), (first.Status, again.Text));
-            Assert.Equal(cut, await shop.App.ReadAsync(db => db.Photos.CountAsync(photo => photo.AccountId == id)));
+            Assert.Equal(whole, await ShownAsync(visitor, first));
+            Assert.Equal(cut + 1, await shop.App.ReadAsync(db => db.Photos.CountAsync(photo => photo.AccountId == id)));
         }
+    }
+
+    private static async Task<byte[]> ShownAsync(Visitor visitor, Answer uploaded)
+    {
+        Assert.Equal(HttpStatusCode.OK, uploaded.Status);
+        var shown = await visitor.GetAsync(JsonDocument.Parse(uploaded.Text).RootElement.GetProperty("url").GetString()!);
+        return await shown.Raw.Content.ReadAsByteArrayAsync();
     }
 
     private async Task SendPartAsync(byte[] request, int length)

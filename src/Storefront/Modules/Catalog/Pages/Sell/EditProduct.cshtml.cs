@@ -69,13 +69,15 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, R
         Input = product is null ? new() { ShareText = text } : IsNew ? ProductForm.Like(product) : ProductForm.Of(product);
         if (IsNew) State = ProductState.Draft;
         if (product is null) await GuessAsync();
+        else if (!IsNew) Input.Seen = SeenProduct.MarkOf(product);
         await LoadAsync();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromServices] SavePhotos upload, [FromServices] TimeProvider clock)
     {
-        if (!IsNew && await FindAsync(Code) is null) return NotFound();
+        var known = IsNew ? null : await FindAsync(Code);
+        if (known is null && !IsNew) return NotFound();
         if (await HelpAsync() is { } helped)
         {
             await KeepPhotosAsync(upload);
@@ -91,6 +93,7 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, R
             Asks = true;
             return await ShowAgainAsync();
         }
+        if (known is not null && await WarnAsync(known) is { } changed) return changed;
         Shop = await shops.GetAsync(Cancel);
         var outcome = await save.RunAsync(Shop, User.AccountId!.Value, Input.ToListing(IsNew ? null : Code), Cancel);
         return await AnswerAsync(outcome);
@@ -179,6 +182,22 @@ internal sealed class EditProduct(StoreDb db, IMyShop shops, SaveProduct save, R
         Input.Photos.AddRange(kept.Codes);
         foreach (var refusal in kept.Refusals.Distinct()) ModelState.AddModelError("Input.Photos", Texts[refusal.TextKey()]);
     }
+
+    /// <summary>Null when nobody changed the product since the form was opened, or what they did is in the form as well.</summary>
+    private async Task<IActionResult?> WarnAsync(Product product)
+    {
+        var now = SeenProduct.MarkOf(product);
+        if (string.IsNullOrEmpty(Input.Seen) || Input.Seen == now) return null;
+        var differences = SeenProduct.Differences(product, Input);
+        if (differences.Count == 0) return null;
+        foreach (var (path, theirs, mine) in differences)
+            ModelState.AddModelError(path, path == "Input.Photos" ? Texts["offline.changed.photos"] : Texts["offline.changed.field", Named(path, theirs), Named(path, mine)]);
+        Input.Seen = now;
+        ModelState.Remove("Input.Seen");
+        return await RefuseAsync("", Texts["offline.changed"]);
+    }
+
+    private string Named(string path, string value) => value.Length == 0 ? Texts["offline.changed.nothing"] : path == "Input.Category" && Categories.Keys.Contains(value) ? Texts[$"catalog.category.{value}"] : value;
 
     private async Task<IActionResult> AnswerAsync(SaveProduct.Outcome outcome)
     {

@@ -35,6 +35,9 @@ internal sealed class ProductForm
     /// <summary>Lines of <see cref="GuessMark"/>.</summary>
     public List<string> Guesses { get; set; } = [];
 
+    /// <summary>Mark of the product as the form showed it; null for a new one.</summary>
+    public string? Seen { get; set; }
+
     internal bool Publishing { get; set; }
 
     internal bool HasQuantity => Sizes.Any(size => size is { Quantity: > 0, Remove: false });
@@ -130,6 +133,7 @@ internal sealed class ProductForm
     {
         var form = Of(product);
         form.Photos = [];
+        form.Seen = null;
         foreach (var size in form.Sizes) size.Code = null;
         return form;
     }

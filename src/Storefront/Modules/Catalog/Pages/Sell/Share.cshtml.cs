@@ -18,6 +18,10 @@ internal sealed class Share(StoreDb db, IMyShop shops, ReadShare read) : StorePa
     [BindProperty(SupportsGet = true, Name = "shared")]
     public string? SharedKey { get; set; }
 
+    /// <summary>True when pictures were shared and no worker was there to keep them.</summary>
+    [BindProperty(SupportsGet = true, Name = ShareSheet.PicturesLost)]
+    public bool PicturesLost { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
 
