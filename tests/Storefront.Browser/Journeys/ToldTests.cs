@@ -226,12 +226,12 @@ public sealed partial class ToldTests : IAsyncLifetime
         browser.Event("Target.receivedMessageFromTarget").OnEvent += (_, told) =>
         {
             var answer = JsonDocument.Parse(told!.Value.GetProperty("message").GetString()!).RootElement;
-            if (answer.TryGetProperty("id", out _)) heard.TrySetResult(answer);
+            if (answer.TryGetProperty("id", out JsonElement _)) heard.TrySetResult(answer);
         };
         var message = JsonSerializer.Serialize(new { id = 1, method = "Runtime.evaluate", @params = new { expression = script, awaitPromise = true, returnByValue = true } });
         await browser.SendAsync("Target.sendMessageToTarget", new() { ["sessionId"] = session, ["message"] = message });
         var result = (await heard.Task).GetProperty("result");
-        Assert.False(result.TryGetProperty("exceptionDetails", out var failure), $"{failure}");
+        Assert.False(result.TryGetProperty("exceptionDetails", out JsonElement failure), $"{failure}");
         await browser.DetachAsync();
         return result.GetProperty("result");
     }

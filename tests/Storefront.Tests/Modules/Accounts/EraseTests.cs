@@ -187,6 +187,7 @@ public sealed class EraseTests(Stalls market) : IClassFixture<Stalls>
         await ApplyAsync(me);
         await me.Visitor.AcceptAsync(await market.InviteAsync(seller.Owner, seller.Shop, me.Phone, agree: false));
         await market.AskAsync(me.Visitor, seller.Shop);
+        await me.Visitor.SubmitAsync(await me.Visitor.GetAsync("/me/fees/account"), new { Input__Kind = "Bank", Input__Holder = me.Name, Input__Number = "6222021234567890" });
         await market.App.ShowTransferAsync(kept.CheckoutCode, me.Note);
         (await market.App.AddPasskeyAsync(me.Visitor, Someone.Password)).Dispose();
         var passkey = (await me.Visitor.GetAsync(PasskeySteps.List)).Page.QuerySelector("main li a")!.GetAttribute("href")!;

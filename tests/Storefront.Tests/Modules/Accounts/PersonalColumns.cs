@@ -6,7 +6,7 @@ internal static class PersonalColumns
     /// <summary>Hold names, numbers, mailboxes, streets or words about a person: the erased person's texts are looked for here before, and nowhere after.</summary>
     public static readonly IReadOnlyList<string> Named =
     [
-        "AccountPasskeys.Data", "FeeAccounts.Holder", "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "HelperConsents.Wording", "Licences.Issuer",
+        "AccountPasskeys.Data", "Accounts.Email", "Accounts.Name", "Accounts.NormalizedEmail", "Accounts.PhoneNumber", "FeeAccounts.Holder", "HelperConsents.Wording", "Licences.Issuer",
         "Notices.Arguments", "OrderMoves.Reason", "OrderRefunds.Reason", "Orders.Address_Name", "Orders.Address_Phone", "Orders.Address_Street", "Orders.Note",
         "PayerProofs.Note", "PayoutAccounts.Holder", "SavedAddresses.Name", "SavedAddresses.Phone", "SavedAddresses.Street", "ShopChangeRequests.Message",
         "ShopInvitations.Phone", "ShopMoves.Reason", "Shops.Name", "Shops.Story", "Shops.Village", "SignInCodes.Address",

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Storefront.Data;
 using Storefront.Modules.Ledger.Model;
 using Storefront.Modules.Sellers.Contracts;
@@ -8,13 +9,16 @@ using Storefront.Shared;
 namespace Storefront.Modules.Ledger.Pages.Mine;
 
 /// <summary>What growers thank a helper with, over all shops, the lines it comes from and what was sent of it. Stays to be read when the help has ended.</summary>
-internal sealed class MyFees(StoreDb db, ReadStatement statement, Balances balances, IShops shops, IPayoutTargets targets) : StorePage
+internal sealed class MyFees(StoreDb db, ReadStatement statement, Balances balances, IShops shops, IPayoutTargets targets, IOptions<LedgerOptions> options) : StorePage
 {
     private const int LastPayouts = 12;
     private IReadOnlyDictionary<long, ShopCard> _shops = new Dictionary<long, ShopCard>();
 
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
+
+    /// <summary>Less than this waits for the next payouts.</summary>
+    public Money Minimum => new(options.Value.MinimumPayout);
 
     public Balances.Earnings Fees { get; private set; } = null!;
 
