@@ -1404,6 +1404,9 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<long>("HelperId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ProofCode")
                         .HasMaxLength(26)
                         .HasColumnType("nvarchar(26)");
@@ -1456,10 +1459,12 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("BatchId", "ShopId")
-                        .IsUnique();
+                    b.HasIndex("HelperId", "State");
 
                     b.HasIndex("ShopId", "State");
+
+                    b.HasIndex("BatchId", "ShopId", "HelperId")
+                        .IsUnique();
 
                     b.ToTable("PayoutLines", (string)null);
                 });
@@ -2915,6 +2920,43 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.ToTable("ShopChangeRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.FeeAccount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SealedNumber")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Tail")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.ToTable("FeeAccounts", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.HelperConsent", b =>
                 {
                     b.Property<long>("Id")
@@ -3708,6 +3750,9 @@ namespace Storefront.Data.Providers.SqlServer.Migrations
                     b.Property<string>("PosterCode")
                         .HasMaxLength(26)
                         .HasColumnType("nvarchar(26)");
+
+                    b.Property<bool>("PosterIsOwn")
+                        .HasColumnType("bit");
 
                     b.Property<long?>("SameAsId")
                         .HasColumnType("bigint");

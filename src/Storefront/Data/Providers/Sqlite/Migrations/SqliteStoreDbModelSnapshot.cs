@@ -1339,6 +1339,9 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("HelperId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProofCode")
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
@@ -1391,10 +1394,12 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("BatchId", "ShopId")
-                        .IsUnique();
+                    b.HasIndex("HelperId", "State");
 
                     b.HasIndex("ShopId", "State");
+
+                    b.HasIndex("BatchId", "ShopId", "HelperId")
+                        .IsUnique();
 
                     b.ToTable("PayoutLines", (string)null);
                 });
@@ -2798,6 +2803,41 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.ToTable("ShopChangeRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Modules.Sellers.Model.FeeAccount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SealedNumber")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tail")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.ToTable("FeeAccounts", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Modules.Sellers.Model.HelperConsent", b =>
                 {
                     b.Property<long>("Id")
@@ -3567,6 +3607,9 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                     b.Property<string>("PosterCode")
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("PosterIsOwn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("SameAsId")
                         .HasColumnType("INTEGER");

@@ -11,6 +11,10 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_PayoutLines_BatchId_ShopId",
+                table: "PayoutLines");
+
             migrationBuilder.AddColumn<bool>(
                 name: "Hidden",
                 table: "Videos",
@@ -47,6 +51,13 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "PosterIsOwn",
+                table: "Videos",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<long>(
                 name: "SameAsId",
                 table: "Videos",
@@ -66,6 +77,13 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 800,
                 nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "HelperId",
+                table: "PayoutLines",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
 
             migrationBuilder.AddColumn<int>(
                 name: "ParcelCount",
@@ -156,6 +174,23 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DismissedSteps", x => x.ShopId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeeAccounts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SealedNumber = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Tail = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeeAccounts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -429,6 +464,17 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                 columns: new[] { "Kind", "Lookup", "LookupAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PayoutLines_BatchId_ShopId_HelperId",
+                table: "PayoutLines",
+                columns: new[] { "BatchId", "ShopId", "HelperId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayoutLines_HelperId_State",
+                table: "PayoutLines",
+                columns: new[] { "HelperId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_VideoCode_PlacedAt",
                 table: "Orders",
                 columns: new[] { "VideoCode", "PlacedAt" });
@@ -447,6 +493,12 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                 name: "IX_JournalLines_HelperId_At_Id",
                 table: "JournalLines",
                 columns: new[] { "HelperId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeeAccounts_AccountId",
+                table: "FeeAccounts",
+                column: "AccountId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_HelperConsents_Code",
@@ -620,6 +672,9 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                 name: "DismissedSteps");
 
             migrationBuilder.DropTable(
+                name: "FeeAccounts");
+
+            migrationBuilder.DropTable(
                 name: "LiveReminders");
 
             migrationBuilder.DropTable(
@@ -660,6 +715,14 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                 table: "Videos");
 
             migrationBuilder.DropIndex(
+                name: "IX_PayoutLines_BatchId_ShopId_HelperId",
+                table: "PayoutLines");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PayoutLines_HelperId_State",
+                table: "PayoutLines");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Orders_VideoCode_PlacedAt",
                 table: "Orders");
 
@@ -696,6 +759,10 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
                 table: "Videos");
 
             migrationBuilder.DropColumn(
+                name: "PosterIsOwn",
+                table: "Videos");
+
+            migrationBuilder.DropColumn(
                 name: "SameAsId",
                 table: "Videos");
 
@@ -706,6 +773,10 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Guessed",
                 table: "Products");
+
+            migrationBuilder.DropColumn(
+                name: "HelperId",
+                table: "PayoutLines");
 
             migrationBuilder.DropColumn(
                 name: "ParcelCount",
@@ -754,6 +825,12 @@ namespace Storefront.Data.Providers.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "LastUsedAt",
                 table: "AccountPasskeys");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayoutLines_BatchId_ShopId",
+                table: "PayoutLines",
+                columns: new[] { "BatchId", "ShopId" },
+                unique: true);
         }
     }
 }
