@@ -26,7 +26,7 @@ const say = async () => {
   const sent = of("sent").findLast(item => Date.now() - item.at < LATELY && item.to !== location.pathname);
   const said = [];
   if (kept && words.shell !== "true") said.push(fill(words.kept, clock(kept)));
-  else if (!navigator.onLine && drafts.length === 0) said.push(words.offline);
+  else if (!navigator.onLine && drafts.length === 0) said.push(waiting.length > 0 ? words.none : words.offline);
   if (full) said.push(words.full);
   if (signIn && waiting.length > 0) said.push(words.signin);
   else if (sending && waiting.length > 0) said.push(fill(words.sending, ...sending, megabytes(await phone.sizeOf(waiting))));

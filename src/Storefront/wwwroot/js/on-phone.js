@@ -27,6 +27,10 @@ const draw = async item => {
   part("enter").hidden = !(signIn && item.state === "waiting");
   part("send").hidden = item.state !== "failed" && (signIn || item.state !== "waiting");
   part("open").hidden = item.state === "sent";
+  // Sent again as it is, it would be refused again.
+  part("open").classList.toggle("quiet", item.state !== "failed");
+  part("send").classList.toggle("quiet", item.state === "failed");
+  if (item.state === "failed") part("send").before(part("open"), " ");
   part("drop").hidden = item.state === "sent";
   part("send").onclick = async () => {
     await phone.move(item.id, ["failed"], { state: "waiting" });
