@@ -10,7 +10,12 @@ internal static class Completion
     /// <summary>Months that such goods usually keep. Too short rather than too long: the seller is asked before it counts.</summary>
     private static readonly Dictionary<string, int> KeepsMonths = new(StringComparer.Ordinal)
     {
-        ["honey"] = 18, ["dried"] = 6, ["sugar"] = 12, ["tea"] = 12, ["oil"] = 12, ["grain"] = 6,
+        ["honey"] = 18,
+        ["dried"] = 6,
+        ["sugar"] = 12,
+        ["tea"] = 12,
+        ["oil"] = 12,
+        ["grain"] = 6,
     };
 
     /// <summary>Returns the names of the fields that were filled in.</summary>
