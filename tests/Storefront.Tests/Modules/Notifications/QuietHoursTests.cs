@@ -1,4 +1,3 @@
-using System.Globalization;
 using Storefront.Modules.Notifications.Contracts;
 using Storefront.Modules.Notifications.Model;
 using Storefront.Tests.Support;
