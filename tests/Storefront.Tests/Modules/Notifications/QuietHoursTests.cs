@@ -1,4 +1,3 @@
-using System.Globalization;
 using Storefront.Modules.Notifications.Contracts;
 using Storefront.Modules.Notifications.Model;
 using Storefront.Tests.Support;
@@ -32,26 +31,6 @@ public sealed class QuietHoursTests(ToldShop shop) : IClassFixture<ToldShop>
         Assert.Equal("/me/notices", pushed.GetProperty("url").GetString());
         Assert.Equal(["New order: 2 messages came while it was quiet", "Order three is cancelled, do not send it"], shop.MailsTo(phone).Select(mail => mail.Headers["Subject"]).Order(StringComparer.Ordinal));
         Assert.All(await shop.TellingsOfAsync(id), telling => Assert.Equal(TellingState.Sent, telling.State));
-    }
-
-    /// <summary>Hours of the shop's clock (UTC+8); when it is free is the same moment in UTC.</summary>
-    [Theory]
-    [InlineData(22, 7, "2026-11-22 21:59:59", "2026-11-22 21:59:59")]
-    [InlineData(22, 7, "2026-11-22 22:00:00", "2026-11-23 07:00:00")]
-    [InlineData(22, 7, "2026-12-31 23:59:59", "2027-01-01 07:00:00")]
-    [InlineData(22, 7, "2026-11-23 00:00:00", "2026-11-23 07:00:00")]
-    [InlineData(22, 7, "2026-11-23 07:00:00", "2026-11-23 07:00:00")]
-    [InlineData(12, 14, "2026-11-22 13:30:00", "2026-11-22 14:00:00")]
-    [InlineData(12, 14, "2026-11-22 14:00:00", "2026-11-22 14:00:00")]
-    [InlineData(0, 23, "2026-11-22 00:10:00", "2026-11-22 23:00:00")]
-    [InlineData(23, 0, "2026-11-22 23:10:00", "2026-11-23 00:00:00")]
-    public void They_end_at_their_hour_on_the_shops_clock(int from, int until, string now, string free)
-    {
-        DateTime Utc(string local) => DateTime.SpecifyKind(DateTime.Parse(local, CultureInfo.InvariantCulture).AddHours(-8), DateTimeKind.Utc);
-        var hours = new QuietHours { AccountId = 1, From = from, Until = until };
-        Assert.Equal(Utc(free), hours.FreeAt(Utc(now)));
-        hours.IsOn = false;
-        Assert.Equal(Utc(now), hours.FreeAt(Utc(now)));
     }
 
     [Fact]
