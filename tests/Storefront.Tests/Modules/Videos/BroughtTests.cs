@@ -35,7 +35,7 @@ public sealed class BroughtTests(Stalls market) : IClassFixture<Stalls>
         await WriteDownAsync();
         var day = Assert.Single(await DaysAsync(code));
         Assert.Equal((LocalTime.Today(market.App.Clock), 3, 0), (day.Day, day.Visits, day.Carts));
-        Assert.Contains("3 visits", (await owner.GetAsync("/sell/videos")).Text, StringComparison.Ordinal);
+        Assert.Contains("Visits 3", (await owner.GetAsync("/sell/videos")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

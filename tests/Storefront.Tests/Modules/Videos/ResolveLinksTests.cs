@@ -47,8 +47,8 @@ public sealed class ResolveLinksTests : IAsyncLifetime
         string[] pages = [$"/v/{video}", $"/p/{product}", $"/s/{shop.Code}"];
         foreach (var path in pages)
         {
-            var card = (await visitor.GetAsync(path)).Page.QuerySelector("a.video-poster")!;
-            Assert.Equal(("https://v.douyin.com/mNbVcX1/", string.Empty), (card.GetAttribute("href"), card.GetAttribute("data-embed")));
+            var card = (await visitor.GetAsync(path)).Page.QuerySelector(".card a[rel~=nofollow]")!;
+            Assert.Equal("https://v.douyin.com/mNbVcX1/", card.GetAttribute("href"));
             Assert.Contains("Open in Douyin", card.TextContent, StringComparison.Ordinal);
         }
 
