@@ -133,7 +133,7 @@ public sealed class TellingTests(ToldShop shop) : IClassFixture<ToldShop>, IDisp
 
         shop.Push.Status = null;
         var list = await admin.GetAsync("/admin/told");
-        Assert.Contains("HTTP 500", list.Page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("HTTP 500", list.Page.QuerySelector("main .list-item:has(form)")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("push.example", list.Text, StringComparison.Ordinal);
         var again = new { id = failed.Id };
         Assert.Equal("/admin/told", (await admin.SubmitAsync(list, again)).Location);
