@@ -56,7 +56,7 @@ public sealed class DarkDesktopTests(DemoMarket market)
         await admin.SignInAsync(market.App, phone, People.Password);
         await admin.GoAsync("/admin");
         await admin.LookAsync("queue");
-        await admin.TapAsync(admin.Page.Locator("main .list-item").First);
+        await admin.TapAsync(admin.Page.Locator("main a.list-item[href^='/admin/shops/']").First);
         await admin.ExpectAsync("/admin/shops/*");
         await admin.LookAsync("case");
         foreach (var page in new[] { "shops", "audit", "payments" })
