@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Lighthouse's marks of the seller's pages, signed in as the demo market's beekeeper, on a phone as Lighthouse imagines it.
 # Run it against a release build with Demo:Enabled=true, on a machine that does nothing else:  deploy/lighthouse.sh http://localhost:5000 [path...]
+# As Lighthouse does by itself, worker and kept files are forgotten before each page, the sign-in is not.
 # Needs Node and Chromium; fetches Lighthouse into artifacts/lighthouse.
 set -euo pipefail
 shop=${1:?address of the shop}
@@ -24,7 +25,7 @@ await page.type("[type=password]", "honey-and-tea");
 await Promise.all([page.waitForNavigation(), page.click("main form button.button")]);
 let good = !page.url().includes("/sign-in");
 for (const path of paths) {
-  const { lhr, report } = await lighthouse(shop + path, { port: new URL(browser.wsEndpoint()).port, disableStorageReset: true, logLevel: "error", output: "html" });
+  const { lhr, report } = await lighthouse(shop + path, { port: new URL(browser.wsEndpoint()).port, logLevel: "error", output: "html" });
   const marks = Object.values(lhr.categories).map(({ id, score }) => `${id} ${Math.round(score * 100)}`);
   const times = ["largest-contentful-paint", "total-blocking-time"].map(id => `${id} ${lhr.audits[id].displayValue}`);
   console.log(path, [...marks, ...times].join(" · "));
