@@ -14,6 +14,10 @@ internal sealed class Balances(StoreDb db)
 
     internal sealed record OfShop(Money Available, Money OnHold, Money PaidOut);
 
+    private IQueryable<LedgerEntry> OwedToShops => db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.SellerAvailable && entry.ShopId != null);
+
+    private IQueryable<LedgerEntry> OwedToHelpers => db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.HelperAvailable && entry.HelperId != null);
+
     public async Task<OfShop> OfShopAsync(long shopId, CancellationToken cancel)
     {
         var sums = await db.LedgerEntries
@@ -32,34 +36,31 @@ internal sealed class Balances(StoreDb db)
     }
 
     /// <summary>What these helpers may be paid, over all shops.</summary>
-    public Task<Dictionary<long, Money>> HelpersAvailableAsync(IReadOnlyCollection<long> accounts, CancellationToken cancel) => db.LedgerEntries
-        .Where(entry => entry.Account == LedgerAccount.HelperAvailable && entry.HelperId != null && accounts.Contains(entry.HelperId.Value))
-        .GroupBy(entry => entry.HelperId!.Value).Select(group => new { group.Key, Sum = group.Sum(entry => entry.Amount.Fen) }).ToDictionaryAsync(group => group.Key, group => new Money(-group.Sum), cancel);
+    public Task<Dictionary<long, Money>> HelpersAvailableAsync(IReadOnlyCollection<long> accounts, CancellationToken cancel) =>
+        SumAsync(OwedToHelpers.Where(entry => accounts.Contains(entry.HelperId!.Value)).GroupBy(entry => entry.HelperId!.Value), minimum: null, cancel);
 
     /// <summary>Helpers with at least so much available.</summary>
-    public Task<Dictionary<long, Money>> HelpersAtLeastAsync(Money minimum, CancellationToken cancel)
-    {
-        var most = -minimum.Fen;
-        return db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.HelperAvailable && entry.HelperId != null)
-            .GroupBy(entry => entry.HelperId!.Value).Select(group => new { group.Key, Sum = group.Sum(entry => entry.Amount.Fen) }).Where(group => group.Sum <= most)
-            .ToDictionaryAsync(group => group.Key, group => new Money(-group.Sum), cancel);
-    }
+    public Task<Dictionary<long, Money>> HelpersAtLeastAsync(Money minimum, CancellationToken cancel) => SumAsync(OwedToHelpers.GroupBy(entry => entry.HelperId!.Value), minimum, cancel);
 
     /// <summary>What these shops may be paid; shops that never had anything are left out.</summary>
-    public Task<Dictionary<long, Money>> AvailableAsync(IReadOnlyCollection<long> shopIds, CancellationToken cancel) => db.LedgerEntries
-        .Where(entry => entry.Account == LedgerAccount.SellerAvailable && entry.ShopId != null && shopIds.Contains(entry.ShopId.Value))
-        .GroupBy(entry => entry.ShopId!.Value).Select(group => new { group.Key, Sum = group.Sum(entry => entry.Amount.Fen) }).ToDictionaryAsync(group => group.Key, group => new Money(-group.Sum), cancel);
+    public Task<Dictionary<long, Money>> AvailableAsync(IReadOnlyCollection<long> shopIds, CancellationToken cancel) =>
+        SumAsync(OwedToShops.Where(entry => shopIds.Contains(entry.ShopId!.Value)).GroupBy(entry => entry.ShopId!.Value), minimum: null, cancel);
 
     /// <summary>Shops with at least so much available.</summary>
-    public Task<Dictionary<long, Money>> AtLeastAsync(Money minimum, CancellationToken cancel)
-    {
-        var most = -minimum.Fen;
-        return db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.SellerAvailable && entry.ShopId != null)
-            .GroupBy(entry => entry.ShopId!.Value).Select(group => new { group.Key, Sum = group.Sum(entry => entry.Amount.Fen) }).Where(group => group.Sum <= most)
-            .ToDictionaryAsync(group => group.Key, group => new Money(-group.Sum), cancel);
-    }
+    public Task<Dictionary<long, Money>> AtLeastAsync(Money minimum, CancellationToken cancel) => SumAsync(OwedToShops.GroupBy(entry => entry.ShopId!.Value), minimum, cancel);
 
     /// <summary>What the book says lies at the gateways.</summary>
     public async Task<Money> ClearingAsync(CancellationToken cancel) =>
         new(await db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.GatewayClearing).SumAsync(entry => entry.Amount.Fen, cancel));
+
+    private static Task<Dictionary<long, Money>> SumAsync(IQueryable<IGrouping<long, LedgerEntry>> owed, Money? minimum, CancellationToken cancel)
+    {
+        var sums = owed.Select(group => new { group.Key, Sum = group.Sum(entry => entry.Amount.Fen) });
+        if (minimum is { } least)
+        {
+            var most = -least.Fen;
+            sums = sums.Where(group => group.Sum <= most);
+        }
+        return sums.ToDictionaryAsync(group => group.Key, group => new Money(-group.Sum), cancel);
+    }
 }

@@ -41,8 +41,8 @@ internal sealed class OrderPayouts(StoreDb db, Balances balances, IRemittances r
             return Outcome.Done;
         }
         var lines = batch.Lines.Where(line => line.State == PayoutState.Proposed).ToList();
-        var shops = await balances.AvailableAsync([.. lines.Where(line => !line.IsToHelper).Select(line => line.ShopId)], cancel);
-        var helpers = await balances.HelpersAvailableAsync([.. lines.Where(line => line.IsToHelper).Select(line => line.HelperId)], cancel);
+        var payees = PayoutLine.PayeesOf(lines);
+        var (shops, helpers) = (await balances.AvailableAsync(payees.Shops, cancel), await balances.HelpersAvailableAsync(payees.Helpers, cancel));
         var ordered = lines.Where(line => line.Order(line.IsToHelper ? helpers.GetValueOrDefault(line.HelperId) : shops.GetValueOrDefault(line.ShopId))).ToList();
         if (toAccounts)
         {

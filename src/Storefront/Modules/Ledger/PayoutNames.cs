@@ -10,8 +10,8 @@ internal sealed class PayoutNames(IShops shops, IAccounts accounts, Texts texts)
 {
     public async Task<Func<PayoutLine, string>> ReadAsync(IReadOnlyList<PayoutLine> lines, CancellationToken cancel)
     {
-        var names = await shops.FindManyAsync([.. lines.Where(line => !line.IsToHelper).Select(line => line.ShopId)], cancel);
-        var people = await accounts.FindManyAsync([.. lines.Where(line => line.IsToHelper).Select(line => line.HelperId)], cancel);
+        var payees = PayoutLine.PayeesOf(lines);
+        var (names, people) = (await shops.FindManyAsync(payees.Shops, cancel), await accounts.FindManyAsync(payees.Helpers, cancel));
         return line => line.IsToHelper
             ? texts["ledger.payout.helper", people.GetValueOrDefault(line.HelperId) is { } person ? Name(person) : ""]
             : names.GetValueOrDefault(line.ShopId)?.Name ?? "";

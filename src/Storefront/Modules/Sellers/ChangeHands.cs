@@ -46,9 +46,6 @@ internal sealed class ChangeHands(StoreDb db, INotices notices, IAudit audit, Ti
     private async Task WithdrawAsync(long shop, long inviter, DateTime now, CancellationToken cancel)
     {
         foreach (var open in await db.Invitations.Include(one => one.Consent).Where(one => one.ShopId == shop && one.InvitedBy == inviter && one.State == InvitationState.Open).ToListAsync(cancel))
-        {
             open.End(InvitationState.Withdrawn, now);
-            open.Consent?.End(now);
-        }
     }
 }

@@ -20,7 +20,6 @@ internal sealed class WithdrawInvitation(StoreDb db, IAudit audit, TimeProvider 
                 if (invitation is null) return false;
                 var now = clock.GetUtcNow().UtcDateTime;
                 invitation.End(InvitationState.Withdrawn, now);
-                invitation.Consent?.End(now);
                 audit.Stage("invitation-withdrawn", $"shop/{shop.Code}", $"{invitation.Role}");
                 return true;
             }, cancel, done => done);

@@ -68,6 +68,10 @@ internal sealed class PayoutLine
 
     public static PayoutLine ToHelper(long account, Money amount) => new() { Code = Storefront.Shared.Code.NewPublic(), HelperId = account, Amount = amount };
 
+    /// <summary>Whom these are for.</summary>
+    public static (IReadOnlyList<long> Shops, IReadOnlyList<long> Helpers) PayeesOf(IReadOnlyCollection<PayoutLine> lines) =>
+        ([.. lines.Where(line => !line.IsToHelper).Select(line => line.ShopId)], [.. lines.Where(line => line.IsToHelper).Select(line => line.HelperId)]);
+
     public void Exclude(string reason) => (State, Reason) = (PayoutState.Excluded, reason);
 
     /// <summary>Booked as sent, when the shop or helper still has as much.</summary>

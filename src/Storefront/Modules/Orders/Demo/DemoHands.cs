@@ -17,6 +17,7 @@ internal sealed class DemoHands(MoveOrder move, ShipOrder ship, CancelOrder canc
 
     /// <summary>A part, in a parcel of its own; the rest follows.</summary>
     public Task SendAheadAsync(Order order, int[] pieces, CancellationToken cancel) => SendAsync(order, 8_700_000_000_000, pieces, cancel);
+
     public async Task DeliverAsync(Order order, CancellationToken cancel) =>
         Demand(await move.RunAsync(one => one.Id == order.Id, (one, now) => Task.FromResult(one.Deliver(new(Mover.Timer), now)), cancel), order);
 

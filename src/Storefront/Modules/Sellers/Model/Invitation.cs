@@ -47,10 +47,12 @@ internal sealed class Invitation
 
     public bool IsOpen(DateTime now) => State == InvitationState.Open && now < ExpiresAt;
 
+    /// <summary>Unless the invited person comes, what the grower agreed to ends with it.</summary>
     public void End(InvitationState state, DateTime now)
     {
         if (State != InvitationState.Open) throw new InvalidOperationException($"An invitation that is {State} cannot become {state}.");
         (State, EndedAt) = (state, now);
+        if (state != InvitationState.Accepted) Consent?.End(now);
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Invitation>

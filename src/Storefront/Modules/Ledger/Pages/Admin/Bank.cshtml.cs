@@ -18,8 +18,8 @@ internal sealed class Bank(StoreDb db, PayoutNames names, IPayoutTargets targets
         if (!await db.PayoutBatches.AnyAsync(batch => batch.Code == code && batch.State == BatchState.Ordered, Cancel)) return NotFound();
         var lines = await db.PayoutLines.AsNoTracking().Where(line => line.Batch.Code == code && line.State == PayoutState.Ordered && line.Way == PayoutWay.Bank).OrderBy(line => line.Id).ToListAsync(Cancel);
         var nameOf = await names.ReadAsync(lines, Cancel);
-        var shops = await targets.FindManyAsync([.. lines.Where(line => !line.IsToHelper).Select(line => line.ShopId)], Cancel);
-        var helpers = await targets.OfHelpersAsync([.. lines.Where(line => line.IsToHelper).Select(line => line.HelperId)], Cancel);
+        var payees = PayoutLine.PayeesOf(lines);
+        var (shops, helpers) = (await targets.FindManyAsync(payees.Shops, Cancel), await targets.OfHelpersAsync(payees.Helpers, Cancel));
         audit.Stage("payout-exported", $"payout/{code}", $"{lines.Count}");
         await db.SaveChangesAsync(Cancel);
         var table = new CsvTable().Row(Texts["ledger.bank.code"], Texts["ledger.bank.shop"], Texts["ledger.bank.kind"], Texts["ledger.bank.holder"], Texts["ledger.bank.number"], Texts["ledger.bank.amount"]);
